@@ -1,0 +1,37 @@
+"""Folding Japanese text for comparison. The original is always kept for quotation.
+
+NFKC maps full and half width, ① → 1, ㈱ → (株), Kangxi radicals → ideographs. It leaves the many hyphens and wave
+dashes apart; ``fold`` joins them, so that 令和7〜9年度, 令和7～9年度 and 令和7-9年度 read the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WAVES = dict.fromkeys(map(ord, "〜～∼∾〰"), "~")
+_HYPHENS = dict.fromkeys(map(ord, "−‐‑–—―ｰ"), "-")
+_VARIANTS = str.maketrans("髙﨑邊邉齋齊澤國廣槗產曻", "高崎辺辺斎斎沢国広橋産昇")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_CIRCLED = {chr(ord("①") + i): str(i + 1) for i in range(20)} | {chr(ord("❶") + i): str(i + 1) for i in range(10)}
+
+
+def fold(text: str) -> str:
+    """The key under which two spellings of the same words compare equal: width, case, dashes and variants folded."""
+    folded = unicodedata.normalize("NFKC", text.translate(_WAVES))
+    return _INVISIBLE.sub("", folded.translate(_HYPHENS).translate(_VARIANTS)).lower()
+
+
+def squeeze(text: str) -> str:
+    """``fold`` without any white space: for comparing names and titles that were broken over lines."""
+    return re.sub(r"\s+", "", fold(text))
+
+
+def plain_numbers(text: str) -> str:
+    """``squeeze`` without the commas inside numbers: ``1,940 千円`` → ``1940千円``."""
+    return re.sub(r"(?<=\d),(?=\d)", "", squeeze(text))
+
+
+def circled(mark: str) -> str:
+    """A circled number as digits: ``④`` → ``4``; anything else unchanged."""
+    return _CIRCLED.get(mark, mark)
