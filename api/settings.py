@@ -1,0 +1,68 @@
+"""Settings of the service: read once, typed, from ``JIGYO_…`` variables and what the command line says.
+
+Unsafe values are refused with a Japanese sentence before anything is opened.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from api import texts
+
+LogLevel = Literal["debug", "info", "warning", "error"]
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used; the text is a Japanese sentence."""
+
+
+class Settings(BaseSettings):
+    """All that can be set, with safe defaults: reachable from this machine only, small bodies, short messages."""
+
+    model_config = SettingsConfigDict(env_prefix="JIGYO_", frozen=True, extra="ignore")
+
+    data: Path = Field(default=Path(".jigyo"), description="Folder of the index")
+    host: str = Field(default="127.0.0.1", min_length=1, max_length=255, pattern=r"^[0-9A-Za-z.:_-]+$")
+    port: int = Field(default=8000, ge=0, le=65535)
+    max_body_bytes: int = Field(default=64 * 1024, ge=1024, le=16 * 1024 * 1024)
+    max_message_chars: int = Field(default=2000, ge=10, le=100_000)
+    log_level: LogLevel = "info"
+
+    @field_validator("data")
+    @classmethod
+    def _is_a_folder_of_its_own(cls, value: Path) -> Path:
+        place = value.expanduser().absolute()
+        if place == Path(place.anchor) or place == Path.home():
+            raise ValueError(texts.DATA_TOO_WIDE)
+        if place.exists() and not place.is_dir():
+            raise ValueError(texts.DATA_NOT_A_FOLDER)
+        return value.expanduser()
+
+    @model_validator(mode="after")
+    def _message_fits_the_body(self) -> Self:
+        if self.max_message_chars * 4 > self.max_body_bytes:
+            raise ValueError(texts.MESSAGE_LARGER_THAN_BODY)
+        return self
+
+
+def load_settings(**overrides: object) -> Settings:
+    """The settings of this process; ``overrides`` (None: not given) win over the environment.
+
+    Raises SettingsError.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise SettingsError(_sentence(error)) from None
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors()[0]
+    names = [f"JIGYO_{str(part).upper()}" for part in first["loc"]]
+    reason = first.get("ctx", {}).get("error")
+    return texts.bad_setting("・".join(names), str(reason) if reason else None)
