@@ -1,4 +1,4 @@
-"""Facts about the repository that are easy to overlook: what lies at the top, how long files are, what stays out."""
+"""Facts about the repository that are easy to overlook: its top level, the length of files, what stays out."""
 
 from __future__ import annotations
 
