@@ -1,0 +1,116 @@
+"""A question as concepts: each content word with everything that may stand in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from index.fuzzy import SpellingIndex
+from index.kana import KanaLexicon, reading
+from index.morphemes import morphemes
+from index.synonyms import SynonymMatch, Thesaurus
+from index.tokenize import Unit, asking_words, compounds, units
+from ingest.text import fold
+
+STEM = 0.6
+SYNONYM = 0.6
+GUESS = 0.5
+KANA = 0.9
+ASKING = 0.15
+
+_KANJI = re.compile(r"[一-鿿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A content word of a question: as written, its index terms with weights (its own 1.0), how much it counts."""
+
+    surface: str
+    alternatives: tuple[tuple[str, float], ...]
+    weight: float = 1.0
+    compound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it is searched: its concepts, compounds included, and the words found behind its kana."""
+
+    text: str
+    concepts: tuple[Concept, ...]
+    compounds: tuple[Concept, ...]
+    spelled: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptReader:
+    """Reads questions by a thesaurus, the readings and spellings of what is indexed, and the names of places."""
+
+    thesaurus: Thesaurus
+    lexicon: KanaLexicon
+    spellings: SpellingIndex
+    vocabulary: frozenset[str] | dict[str, int]
+    places: frozenset[str]
+
+    def read(self, text: str) -> Question:
+        """The concepts of ``text``."""
+        folded = fold(text)
+        for place in self.places:
+            folded = folded.replace(place, " ")
+        hidden = self._hidden(folded)
+        found = [unit for unit in units(folded) if not _swallowed(unit, hidden)]
+        matches = self.thesaurus.matches(morphemes(folded))
+        concepts = [self._concept(unit, matches) for unit in found] + hidden
+        joined = tuple(Concept(term, ((term, 1.0),), compound=True) for term in dict.fromkeys(compounds(found)))
+        spelled = " ".join(term for concept in hidden for term, weight in concept.alternatives if weight >= KANA)
+        return Question(folded, tuple(_merge(concepts)), joined, f"{folded} {spelled}".strip())
+
+    def _hidden(self, folded: str) -> list[Concept]:
+        shortest = 4 if _KANJI.search(folded) else 3
+        concepts = []
+        for match in self.lexicon.matches(folded, shortest=shortest):
+            own = [(term, KANA) for term in match.terms]
+            others = [(other, SYNONYM) for term in match.terms[:1] for other in self.thesaurus.of_word(term)]
+            weight = ASKING if match.terms[0] in asking_words() else 1.0
+            concepts.append(Concept(match.surface, _strongest(own + others), weight))
+        return concepts
+
+    def _concept(self, unit: Unit, matches: list[SynonymMatch]) -> Concept:
+        own = [(unit.norm, 1.0)] + ([(unit.stem, STEM)] if unit.stem else [])
+        for match in matches:
+            if match.first <= unit.last and unit.first <= match.last:
+                share = SYNONYM if match.last <= unit.last else SYNONYM / 2
+                own += [(term, share) for term in match.terms]
+        if not any(term in self.vocabulary for term, _ in own):
+            own += [(term, GUESS) for term in self._guesses(unit)]
+        return Concept(unit.surface, _strongest(own), ASKING if unit.norm in asking_words() else 1.0)
+
+    def _guesses(self, unit: Unit) -> list[str]:
+        near = self.spellings.near(unit.norm)
+        return near or [term for term in self.lexicon.homophones(reading(unit.surface)) if term != unit.norm]
+
+
+def _swallowed(unit: Unit, hidden: list[Concept]) -> bool:
+    """Whether a unit is a splinter of a word that was recognised by its reading."""
+    return not _KANJI.search(unit.surface) and any(unit.surface in concept.surface for concept in hidden)
+
+
+def _strongest(alternatives: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    best: dict[str, float] = {}
+    for term, weight in alternatives:
+        best[term] = max(weight, best.get(term, 0.0))
+    return tuple(best.items())
+
+
+def _merge(concepts: Iterable[Concept]) -> Iterable[Concept]:
+    """One concept a word, however often it was said."""
+    seen: dict[str, Concept] = {}
+    for concept in concepts:
+        term = concept.alternatives[0][0]
+        known = seen.get(term)
+        seen[term] = (
+            concept
+            if known is None
+            else replace(known, alternatives=_strongest((*known.alternatives, *concept.alternatives)))
+        )
+    return seen.values()
