@@ -1,0 +1,104 @@
+"""The answer about one 事業: what was asked first, then what supports it, then whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import texts
+from bot.answer import AnswerKind
+from bot.compose import money, result, target, when, who
+from bot.compose.context import Context, best_sub_item
+from bot.compose.ranking import Ranked, pick, rank_entry
+from bot.draft import Draft, Statement
+from bot.evidence import of_sentence, of_title
+from bot.question import Facet
+from ingest.model import Entry
+
+_PROSE_ENOUGH = 3
+
+
+def about(entry: Entry, context: Context, sub_item: str | None = None) -> Draft:
+    """Compose the answer about ``entry``; ``sub_item`` is the lettered part a follow-up is about."""
+    part = best_sub_item(entry, context) or sub_item
+    ranked = rank_entry(entry, context, context.own_terms(entry), part)
+    asked = _asked(entry, context, part, ranked)
+    statements = _with_lead(entry, context, part, asked, ranked)
+    if not context.asks(Facet.WHO):
+        statements += who.lead(entry, part)
+    return Draft(
+        AnswerKind.ANSWER,
+        tuple(_unique(statements)),
+        _suggestions(entry, context),
+        subjects=(entry,),
+        sub_item=part,
+    )
+
+
+def _asked(entry: Entry, context: Context, part: str | None, ranked: list[Ranked]) -> list[Statement]:
+    """The statements for the facets asked, in the order in which people expect them."""
+    statements: list[Statement] = []
+    if money.asks_money(context):
+        statements += money.budget(entry, context)
+    if context.asks(Facet.TARGET) or "%" in context.question.units:
+        statements += target.targets(entry, context)
+    if context.asks(Facet.WHEN):
+        statements += when.dated(entry, ranked) + when.schedule(entry, context, part)
+    elif years := context.years():
+        statements += when.in_years(entry, years, part, context)
+    if context.asks(Facet.RESULT, Facet.RATING) and entry.progress:
+        statements += result.results(entry, ranked) + result.ratings(entry)
+    return statements
+
+
+def _with_lead(
+    entry: Entry, context: Context, part: str | None, asked: list[Statement], ranked: Sequence[Ranked]
+) -> list[Statement]:
+    people: list[Statement] = []
+    if context.asks(Facet.WHO):
+        people = who.lead_with_title(entry, part, context)
+    if context.asks(Facet.RELATED):
+        people += who.related(entry)
+    if people and not asked:
+        return people + _prose(entry, ranked, most=1)
+    most = 2 if asked else _PROSE_ENOUGH
+    head = [] if context.asks(Facet.WHO) else [_lead(entry, context, part)]
+    return head + asked + _prose(entry, ranked, most) + people
+
+
+def _lead(entry: Entry, context: Context, part: str | None) -> Statement:
+    no = texts.show_no(f"{entry.no}-{part}" if part else entry.no)
+    return Statement(texts.LEAD.format(city=context.city(entry), title=entry.title, no=no), (of_title(entry),))
+
+
+def _prose(entry: Entry, ranked: Sequence[Ranked], most: int) -> list[Statement]:
+    return [
+        Statement(f"・{r.sentence.text.lstrip('・○ ')}{_doubt(entry, r)}", (of_sentence(entry, r.sentence),))
+        for r in pick(ranked, most=most)
+        if r.score > 0.12
+    ]
+
+
+def _doubt(entry: Entry, ranked: Ranked) -> str:
+    field = ranked.sentence.field
+    return texts.DOUBT if field is not None and entry.fields[field].doubt else ""
+
+
+def _unique(statements: Sequence[Statement]) -> list[Statement]:
+    """The same sentence is said once, whether as a bullet or not."""
+    kept: dict[str, Statement] = {}
+    for statement in statements:
+        kept.setdefault(statement.text.lstrip("・○ "), statement)
+    return list(kept.values())
+
+
+def _suggestions(entry: Entry, context: Context) -> tuple[str, ...]:
+    offers = []
+    if not context.asks(Facet.WHO):
+        offers.append(texts.SUGGEST_WHO)
+    if not context.asks(Facet.WHEN) and entry.schedule:
+        offers.append(texts.SUGGEST_WHEN)
+    if not context.asks(Facet.AMOUNT) and money.has_budget(entry):
+        offers.append(texts.SUGGEST_AMOUNT)
+    if not context.asks(Facet.RESULT) and entry.progress:
+        offers.append(texts.SUGGEST_RESULT)
+    return (*offers, texts.SUGGEST_OTHERS)

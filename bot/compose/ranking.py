@@ -1,0 +1,109 @@
+"""Choosing the sentences of an entry or section that answer the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.compose.context import Context
+from bot.question import Facet
+from bot.sentences import Sentence, entry_sentences, section_sentences
+from bot.terms import Term, coverage
+from ingest.model import Entry, FieldKind, Section
+from ingest.years import fiscal_years
+
+_WHAT: Mapping[FieldKind, float] = {
+    FieldKind.OVERVIEW: 0.22,
+    FieldKind.ACTIONS: 0.2,
+    FieldKind.AIM: 0.14,
+    FieldKind.PROGRESS_RESULT: 0.06,
+    FieldKind.EFFECT: 0.02,
+    FieldKind.POLICY: -0.3,
+    FieldKind.DEPARTMENT: -0.3,
+    FieldKind.RELATED_DEPARTMENT: -0.4,
+}
+_BY_FACET: Mapping[Facet, Mapping[FieldKind, float]] = {
+    Facet.RESULT: {
+        FieldKind.PROGRESS_RESULT: 0.45,
+        FieldKind.PROGRESS_EVIDENCE: 0.4,
+        FieldKind.PROGRESS_PLANNED: 0.05,
+    },
+    Facet.WHY: {FieldKind.ISSUES: 0.35},
+    Facet.EFFECT: {FieldKind.EFFECT: 0.45, FieldKind.AIM: 0.2},
+    Facet.TARGET: {FieldKind.INDICATOR: 0.25, FieldKind.INDICATOR_BASIS: 0.2, FieldKind.AIM: 0.2},
+    Facet.AMOUNT: {FieldKind.BUDGET: 0.4},
+    Facet.HOW: {FieldKind.OVERVIEW: 0.1, FieldKind.ACTIONS: 0.1},
+}
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A sentence with its score and the share of the question's terms it holds."""
+
+    sentence: Sentence
+    score: float
+    coverage: float
+
+
+def rank_entry(entry: Entry, context: Context, terms: Sequence[Term], sub_item: str | None = None) -> list[Ranked]:
+    """Sentences of an entry, best first."""
+    ranked = []
+    for sentence in entry_sentences(entry):
+        share = coverage(terms, context.ready(sentence.said))
+        score = share + _prior(sentence.kind, context) + _bonus(sentence.text, context)
+        if sub_item and sentence.sub_item:
+            score += 0.3 if sentence.sub_item == sub_item else -0.4
+        ranked.append(Ranked(sentence, score, share))
+    return sorted(ranked, key=lambda r: -r.score)
+
+
+def rank_section(section: Section, context: Context) -> list[Ranked]:
+    """Sentences of a section, best first."""
+    ranked = [
+        Ranked(s, (share := coverage(context.terms, context.ready(s.said))) + _bonus(s.text, context), share)
+        for s in section_sentences(section)
+    ]
+    return sorted(ranked, key=lambda r: -r.score)
+
+
+def pick(ranked: Iterable[Ranked], *, most: int, floor: float = 0.55) -> list[Ranked]:
+    """The best and those that come near it, at most ``most``, back in the order of the document."""
+    ordered = list(ranked)
+    if not ordered:
+        return []
+    best = ordered[0].score
+    chosen = [r for r in ordered[:most] if r.score >= best * floor]
+    return sorted(chosen, key=lambda r: (r.sentence.field or 0, r.sentence.start))
+
+
+def _prior(kind: FieldKind, context: Context) -> float:
+    prior = _WHAT.get(kind, 0.0)
+    for facet in context.facets:
+        prior += _BY_FACET.get(facet, {}).get(kind, 0.0)
+    return prior
+
+
+def _bonus(text: str, context: Context) -> float:
+    bonus = 0.0
+    if any(has_quantity(text, unit) for unit in context.question.units):
+        bonus += 0.3
+    if context.asks(Facet.WHEN) and (fiscal_years(text) or re.search(r"\d+\s*月", text)):
+        bonus += 0.25
+    if context.years() and set(context.years()) & set(fiscal_years(text)):
+        bonus += 0.2
+    return bonus
+
+
+def has_quantity(text: str, unit: str) -> bool:
+    """Whether a number with this unit stands in the text."""
+    from ingest.text import fold
+
+    spelling = {
+        "箇所": "(?:箇所|か所|ヶ所|カ所|基)",
+        "人": "(?:人|名)",
+        "%": "(?:%|割|パーセント)",
+        "円": "円",
+    }.get(unit, re.escape(unit))
+    return bool(re.search(rf"\d[\d,.]*\s*[千万億]*\s*{spelling}", fold(text)))

@@ -1,0 +1,171 @@
+"""From a resolved question to a draft: compute over a set, compare cities, or find the 事業 or section that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import cities, refuse, texts
+from bot.aggregate import aggregate
+from bot.answer import AnswerKind, Searched
+from bot.compose import entry as entry_answer
+from bot.compose import section as section_answer
+from bot.compose.context import Context
+from bot.compose.ranking import rank_entry, rank_section
+from bot.draft import Draft, Statement
+from bot.numbers import find_by_number
+from bot.question import Facet, Intent
+from bot.subject import Resolved
+from bot.terms import Matchable, Term, TermReader, coverage
+from bot.topic import meta_words
+from bot.vocabulary import Vocabulary
+from index.protocols import EntryStore, Hit, Query, Retriever
+from ingest.model import Entry, Plan, Section
+from ingest.text import fold, squeeze
+
+RELEVANT = 0.34
+"""Least relevance (0 to 1) of a 事業 that answers; below it the question is refused."""
+RELEVANT_IN_CITY = 0.42
+"""The same for each city of a comparison, where saying nothing is an answer too."""
+_AS_GOOD = 0.86
+_CANDIDATES = 6
+
+
+class Lookup:
+    """Finds and composes. Stateless: safe to share between threads."""
+
+    def __init__(
+        self, store: EntryStore, retriever: Retriever, vocabulary: Vocabulary, reader: TermReader
+    ) -> None:
+        self.store = store
+        self._retriever = retriever
+        self._vocabulary = vocabulary
+        self._reader = reader
+        self.plans: dict[str, Plan] = {plan.id: plan for plan in vocabulary.plans}
+
+    def terms(self, text: str) -> tuple[Term, ...]:
+        """The telling terms of a text: no words of asking, no words that name plans and their parts."""
+        return tuple(term for term in self._reader.terms(text) if term.text not in meta_words())
+
+    def fit(self, entry: Entry, text: str) -> float:
+        """How well an entry answers to a text: the weighted share of its terms that stand in it."""
+        words = "\n".join([entry.title, *(field.text for field in entry.fields)])
+        return coverage(self.terms(text), Matchable(fold(words), self._reader.tokens(words)))
+
+    def best_fit(self, text: str, scope: str | None) -> float:
+        """The fit of the entry that is found first."""
+        hits = self._retriever.search(Query(text, municipality=scope, limit=1))
+        return max((self.fit(hit.entry, text) for hit in hits if hit.entry is not None), default=0.0)
+
+    def answer(self, resolved: Resolved, searched: Searched) -> Draft:
+        """The draft for a resolved question."""
+        question = resolved.question
+        context = Context(
+            question, self.terms(resolved.topic), resolved.facets, self.plans, self.store, self._reader
+        )
+        if question.number is not None:
+            return self._numbered(question.number, context, searched)
+        if resolved.follows:
+            return self._follow_up(resolved, context, searched)
+        if (computed := aggregate(context, self._own_terms(context))) is not None:
+            return computed
+        if len(question.named) > 1 or (question.wants(Intent.COMPARE) and question.scope is None):
+            return self._compare(resolved, context, searched)
+        return self._find(resolved, context, searched)
+
+    def _own_terms(self, context: Context) -> int:
+        """Telling terms beside the conditions of a list: departments, ratings, statuses."""
+        conditions = squeeze("".join(context.question.departments)) + "新規継続再掲重複内訳共同側抜き参考既存"
+        return sum(1 for term in context.terms if squeeze(term.text) not in conditions and len(term.text) > 1)
+
+    def _numbered(self, number: str, context: Context, searched: Searched) -> Draft:
+        found = find_by_number(self.store, context.question.scope, number)
+        if not found:
+            return refuse.refusal(texts.REFUSE_NUMBER.format(number=number), searched)
+        if len(found) > 1:
+            choices = tuple(f"{context.city(e)}の{texts.show_no(e.no)} {e.title}" for e in found[:6])
+            return Draft(AnswerKind.CLARIFY, (Statement(texts.WHICH_ENTRY),), choices)
+        return self._about(found[0], context, searched, [])
+
+    def _follow_up(self, resolved: Resolved, context: Context, searched: Searched) -> Draft:
+        ranked = (
+            sorted(resolved.entries, key=lambda e: -self.fit(e, resolved.topic))
+            if context.terms
+            else resolved.entries
+        )
+        return self._about(ranked[0], context, searched, [], resolved.sub_item)
+
+    def _compare(self, resolved: Resolved, context: Context, searched: Searched) -> Draft:
+        wanted = context.question.named if len(context.question.named) > 1 else self._vocabulary.names
+        found = [(city, self._relevant_entries(resolved.topic, city)) for city in wanted]
+        if not any(entries for _, entries in found):
+            return refuse.refusal(texts.REFUSE_NOT_FOUND, searched)
+        return cities.side_by_side(found, context)
+
+    def _relevant_entries(self, text: str, city: str) -> list[Entry]:
+        hits = [h for h in self._retriever.search(Query(text, municipality=city, limit=3)) if h.entry is not None]
+        if not hits or hits[0].relevance < RELEVANT_IN_CITY:
+            return []
+        return [h.entry for h in hits if h.entry is not None and h.relevance >= hits[0].relevance * 0.95][:2]
+
+    def _find(self, resolved: Resolved, context: Context, searched: Searched) -> Draft:
+        question = context.question
+        hits = self._retriever.search(
+            Query(resolved.topic or question.text, municipality=question.scope, limit=_CANDIDATES)
+        )
+        entries = [hit for hit in hits if hit.entry is not None]
+        sections = [hit for hit in hits if hit.section is not None]
+        best_section = max((hit.relevance for hit in sections), default=0.0)
+        best_entry = entries[0].relevance if entries else 0.0
+        if best_section > 0 and self._prefers_section(question.section_cue, best_entry, best_section):
+            if best_section < RELEVANT:
+                return refuse.refusal(texts.REFUSE_NOT_FOUND, searched, refuse.nearest(entries))
+            return self._from_sections(sections, context, searched)
+        if best_entry < RELEVANT or entries[0].entry is None:
+            return refuse.refusal(texts.REFUSE_NOT_FOUND, searched, refuse.nearest(entries))
+        if question.scope is None and len(several := _one_each(entries, context)) > 1:
+            return cities.side_by_side(several, context)
+        return self._about(entries[0].entry, context, searched, entries)
+
+    def _prefers_section(self, cue: bool, entry: float, section: float) -> bool:
+        return section >= entry * (0.85 if cue else 1.3)
+
+    def _from_sections(self, hits: Sequence[Hit], context: Context, searched: Searched) -> Draft:
+        ordered = sorted(hits, key=lambda hit: -hit.relevance)
+        chosen = [
+            h.section for h in ordered[:3] if h.section is not None and h.relevance >= ordered[0].relevance * 0.8
+        ]
+        if reason := self._cannot(chosen[0], context, None):
+            return refuse.refusal(reason, searched)
+        return section_answer.about(chosen, context)
+
+    def _about(
+        self, entry: Entry, context: Context, searched: Searched, hits: Sequence[Hit], sub_item: str | None = None
+    ) -> Draft:
+        if reason := self._cannot(entry, context, sub_item):
+            return refuse.refusal(reason, searched, refuse.nearest(hits))
+        return entry_answer.about(entry, context, sub_item)
+
+    def _cannot(self, owner: Entry | Section, context: Context, sub_item: str | None) -> str | None:
+        """Why this 事業 or section cannot answer what exactly was asked, or None."""
+        if year := refuse.year_beyond(context.question, self._vocabulary, owner):
+            return texts.REFUSE_YEAR.format(year=texts.show_years([year]))
+        ranked = (
+            rank_section(owner, context)
+            if isinstance(owner, Section)
+            else rank_entry(owner, context, context.own_terms(owner), sub_item)
+        )
+        return refuse.missing_detail(context, owner, ranked)
+
+
+def _one_each(hits: Sequence[Hit], context: Context) -> list[tuple[str, list[Entry]]]:
+    """The best 事業 of each city that answers about as well as the best of all."""
+    found: dict[str, list[Entry]] = {}
+    for hit in hits:
+        if hit.entry is not None and hit.relevance >= hits[0].relevance * _AS_GOOD:
+            found.setdefault(context.city(hit.entry), []).append(hit.entry)
+    return [(city, entries[:1]) for city, entries in found.items()]
+
+
+def asks_section(context: Context) -> bool:
+    """Whether nothing of a 事業 is asked for."""
+    return not context.asks(Facet.WHO, Facet.AMOUNT)

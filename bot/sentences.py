@@ -1,0 +1,92 @@
+"""Cutting fields and sections into the sentences that can answer, each with its place in the field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.model import Entry, FieldKind, Section
+
+_CUT = re.compile(
+    r"(?<=。)(?![」』）)】])|(?<=\s)(?=[・○●■◇◆▶※•①-⑳])|(?<=\s)(?=【)|(?<=】)\s+(?=\S)|(?<=[\s。])(?=[ア-ンa-zA-Z0-9]\s?[)）]\s?\S)|\n"
+)
+_HEADING = re.compile(r"^[・\s]*(?:【(?P<a>[^】]+)】|[●■◇◆](?P<b>\S.{0,30}))$")
+_LEADING = re.compile(r"^[・\s]*【(?P<a>[^】]{2,40})】(?=.)")
+_TAIL_ONLY = re.compile(r"^(?:\s*(?:【[^】]*】|[（(][^（）()]*[)）]))+\s*$")
+_NOT_PROSE = frozenset({FieldKind.TITLE, FieldKind.NUMBER, FieldKind.SCHEDULE, FieldKind.RATING, FieldKind.STATUS})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch ``start:end`` of a field (index in the entry) or section, and the 【heading】 it stands under."""
+
+    field: int | None
+    kind: FieldKind
+    start: int
+    end: int
+    text: str
+    heading: str = ""
+    sub_item: str | None = None
+
+    @property
+    def said(self) -> str:
+        """The sentence with its heading, for matching."""
+        return f"{self.heading} {self.text}" if self.heading else self.text
+
+
+@lru_cache(maxsize=20_000)
+def entry_sentences(entry: Entry) -> tuple[Sentence, ...]:
+    """Every sentence of the prose fields of an entry, in order; schedule tables and titles are left out."""
+    return tuple(
+        sentence
+        for index, field in enumerate(entry.fields)
+        if field.kind not in _NOT_PROSE
+        for sentence in _cut(field.text, index, field.kind, field.sub_item)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def section_sentences(section: Section) -> tuple[Sentence, ...]:
+    """Every sentence of a section, in order."""
+    return tuple(_cut(section.text, None, FieldKind.OTHER, None))
+
+
+def _cut(text: str, field: int | None, kind: FieldKind, sub_item: str | None) -> Iterator[Sentence]:
+    heading = ""
+    pending: Sentence | None = None
+    for start, end in _spans(text):
+        piece = text[start:end]
+        if pending and _TAIL_ONLY.match(piece) and not text[pending.end : start].count("\n"):
+            pending = Sentence(
+                field, kind, pending.start, end, text[pending.start : end], pending.heading, pending.sub_item
+            )
+            continue
+        if pending:
+            yield pending
+            pending = None
+        if match := _HEADING.match(piece):
+            heading = match["a"] or match["b"]
+            continue
+        if match := _LEADING.match(piece):
+            heading = match["a"]
+        pending = Sentence(field, kind, start, end, piece, heading, _mark(piece) or sub_item)
+    if pending:
+        yield pending
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    left = 0
+    for match in [*_CUT.finditer(text), None]:
+        right = match.start() if match else len(text)
+        piece = text[left:right]
+        if stripped := piece.strip():
+            offset = left + piece.index(stripped[0])
+            yield offset, offset + len(stripped)
+        left = match.end() if match else right
+
+
+def _mark(piece: str) -> str | None:
+    match = re.match(r"^([ア-ン])\s?[)）]", piece)
+    return match[1] if match else None

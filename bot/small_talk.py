@@ -1,0 +1,27 @@
+"""Messages that ask nothing of the plans: greetings, thanks, opinions, role play, personal matters."""
+
+from __future__ import annotations
+
+from bot import refuse, texts
+from bot.answer import AnswerKind
+from bot.draft import Draft, Statement
+from bot.question import Question
+
+_FRIENDLY = {"greeting": texts.GREETING, "thanks": texts.THANKS, "help": texts.HELP}
+_REFUSED = {
+    "role_play": texts.REFUSE_ROLE,
+    "invent": texts.REFUSE_ROLE,
+    "opinion": texts.REFUSE_OPINION,
+    "personal": texts.REFUSE_OPINION,
+}
+
+
+def reply(question: Question) -> Draft | None:
+    """The reply to small talk, or None where the message is a question for the plans."""
+    for name, text in _REFUSED.items():
+        if name in question.talk:
+            return refuse.plain(text)
+    for name, text in _FRIENDLY.items():
+        if name in question.talk:
+            return Draft(AnswerKind.CLARIFY, (Statement(text),))
+    return None

@@ -1,0 +1,98 @@
+"""What a message is about: its own subject, or that of the conversation (その担当課は？ じゃあ下野市は？ 2番目のを詳しく)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from bot.cues import load_cues
+from bot.question import Facet, Intent, Question, understand
+from bot.session import Session
+from bot.terms import Term
+from bot.topic import topic
+from bot.vocabulary import Vocabulary
+from index.protocols import EntryStore
+from ingest.model import Entry
+
+_KANJI_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
+_MARGIN = 1.25
+"""How much better than the running subject another 事業 must answer to a new message to replace it."""
+
+
+class Finder(Protocol):
+    """What is needed of the lookup to decide whether the subject has changed."""
+
+    @property
+    def store(self) -> EntryStore:
+        """The catalogue."""
+
+    def terms(self, text: str) -> tuple[Term, ...]:
+        """The telling terms of a text."""
+
+    def fit(self, entry: Entry, text: str) -> float:
+        """How well an entry answers to a text, 0 to 1."""
+
+    def best_fit(self, text: str, scope: str | None) -> float:
+        """How well the best entry in scope answers to a text, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A question with its subject: the words to search for, or the entries of the conversation it follows.
+
+    ``facets`` are those asked, or where none is asked those of the question it follows.
+    """
+
+    question: Question
+    topic: str
+    facets: frozenset[Facet]
+    entries: tuple[Entry, ...] = ()
+    sub_item: str | None = None
+
+    @property
+    def follows(self) -> bool:
+        """Whether the subject came from the conversation."""
+        return bool(self.entries)
+
+
+def resolve(question: Question, session: Session, vocabulary: Vocabulary, finder: Finder) -> Resolved:
+    """Find the subject of a message in its session."""
+    own = topic(question, vocabulary)
+    terms = finder.terms(own)
+    if not session.entry_ids or question.number or question.departments:
+        return Resolved(question, own, question.facets)
+    if question.named and not terms and session.question:
+        return _elsewhere(question, session, vocabulary)
+    previous = tuple(e for e in map(finder.store.entry, session.entry_ids) if e is not None)
+    if (chosen := _ordinal(question, previous)) is not None:
+        return Resolved(question, own, question.facets, (chosen,))
+    facets = question.facets or frozenset(map(Facet, session.facets))
+    if not previous or question.wants(Intent.LIST, Intent.LARGEST, Intent.SMALLEST):
+        return Resolved(question, own, question.facets)
+    if not terms or _stays(question, previous, own, finder):
+        question = replace(question, scope=session.municipality if not question.named else question.scope)
+        return Resolved(question, own, facets, previous, session.sub_item if not terms else None)
+    return Resolved(question, own, facets if question.followup else question.facets)
+
+
+def _stays(question: Question, previous: tuple[Entry, ...], own: str, finder: Finder) -> bool:
+    """Whether the running 事業 answers about as well as any other."""
+    running = max(finder.fit(entry, own) for entry in previous[:1])
+    best = finder.best_fit(own, question.scope)
+    margin = _MARGIN * (1.5 if "anaphora" in question.followup else 1.0)
+    return (running > 0.1 and running * margin >= best) or best < 0.3
+
+
+def _elsewhere(question: Question, session: Session, vocabulary: Vocabulary) -> Resolved:
+    """The last question asked again of another municipality."""
+    before = understand(session.question, vocabulary, None)
+    moved = replace(before, scope=question.scope, named=question.named)
+    return Resolved(moved, topic(before, vocabulary), question.facets or frozenset(map(Facet, session.facets)))
+
+
+def _ordinal(question: Question, previous: tuple[Entry, ...]) -> Entry | None:
+    match = load_cues().followup["ordinal"].search(question.key)
+    if not match:
+        return None
+    number = _KANJI_DIGITS.get(match["n"]) or int(match["n"])
+    return previous[number - 1] if number <= len(previous) else None
