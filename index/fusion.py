@@ -16,7 +16,8 @@ def zscored(scores: Scores, scope: Mask) -> Scores:
     inside = scores[scope]
     if not len(inside) or float(inside.std()) < _FLAT:
         return np.zeros_like(scores)
-    return (scores - inside.mean()) / inside.std()
+    centred: Scores = (scores - inside.mean()) / inside.std()
+    return centred
 
 
 def fused(parts: Sequence[tuple[float, Scores]], scope: Mask) -> Scores:

@@ -14,7 +14,7 @@ from ingest.model import Entry, Section
 
 
 class LangChainRetriever(BaseRetriever):
-    """Gives 事業 and sections as ``Document``s: the text of the best field, and in ``metadata`` where it stands."""
+    """Gives 事業 and sections as ``Document``s: the best field, and in ``metadata`` where it stands."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 

@@ -1,7 +1,7 @@
 """BM25 over one field of many documents: built with bm25s, kept and read as plain arrays.
 
-bm25s scores every (term, document) pair when the index is built. Reading those columns directly lets a question give
-each of its terms alternatives (synonyms) of which only the best counts, which ``BM25.get_scores`` cannot do.
+bm25s scores every (term, document) pair when the index is built. Reading those columns directly lets a question
+give each of its terms alternatives (synonyms) of which only the best counts, which ``BM25.get_scores`` cannot do.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Postings:
         return len(self.column(term)[0])
 
     def best_of(self, alternatives: Sequence[tuple[str, float]]) -> Scores:
-        """For every document the best weighted score among ``alternatives`` (term, weight); 0 where none stands."""
+        """For every document the best weighted score among ``alternatives`` (term, weight); 0 for none."""
         scores = np.zeros(self.documents, np.float32)
         for term, weight in alternatives:
             rows, values = self.column(term)

@@ -12,7 +12,7 @@ from index.errors import CorruptIndexError
 from index.table import Scores
 
 FORMAT = 1
-"""Version of the files of a build and of how texts are cut; raised with every change, so that a refresh rebuilds."""
+"""Version of the files of a build; raised when this code can no longer read what older code wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Calibration:
     def relevance(self, similarity: Scores) -> Scores:
         """Similarities from 0 (no nearer than strangers) to 1 (as near as what belongs together)."""
         width = max(self.kin - self.strangers, 0.05)
-        return np.clip((similarity - np.float32(self.strangers)) / np.float32(width), 0, 1)
+        relevance: Scores = np.clip((similarity - np.float32(self.strangers)) / np.float32(width), 0, 1)
+        return relevance
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A part of an entry or section that matched: index in ``Entry.fields`` (None: title or section) and its score."""
+    """A part of an entry or section that matched: index in ``Entry.fields`` (None: title, section), its score."""
 
     field: int | None
     score: float

@@ -1,7 +1,7 @@
 """Where builds live under the root of an index, who may write there, and which one is served.
 
-``root/current.json`` names the build that is served and the one before it; it is replaced in one step, last. Builds
-themselves are never changed. A process that dies anywhere leaves at worst a folder that nobody serves; the next
+``root/current.json`` names the build that is served and the one before it; it is replaced in one step, last.
+Builds are never changed. A process that dies anywhere leaves at worst a folder that nobody serves; the next
 build removes it.
 """
 
@@ -70,7 +70,7 @@ def publish(root: Path, name: str) -> None:
     fresh = root / f"{_POINTER}.new"
     fresh.write_text(json.dumps({"build": name, "previous": previous}), encoding="utf-8")
     _sync(fresh)
-    os.replace(fresh, root / _POINTER)
+    fresh.replace(root / _POINTER)
     _sync(root)
     remove_builds_except(root, {name, previous})
 

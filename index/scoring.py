@@ -1,4 +1,4 @@
-"""What speaks for each owner: lexical, n-gram, reading and vector scores, and how much of the question it covers."""
+"""What speaks for each owner: words, n-grams, readings, vectors, and how much of the question it covers."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Scorer:
         return covered / np.float32(total) if total else covered
 
     def presence(self, concept: Concept) -> Scores:
-        """For each owner 1 if the concept itself stands in it, less for a synonym, a stem or most of its letters."""
+        """For each owner 1 if the concept stands in it, less for a synonym, a stem or most of its letters."""
         present = np.zeros(self.table.size, np.float32)
         for term, weight in concept.alternatives:
             rows, _ = self.lexical.whole.column(term)
@@ -128,7 +128,8 @@ def dense_scores(
     rows = vectors.similarities(query, municipality=municipality, plan_id=plan_id)
     title, whole, passages = np.split(rows, [table.size, 2 * table.size])
     best, second = table.best_two(passages)
-    return DENSE_TITLE * title + DENSE_WHOLE * whole + DENSE_BEST * best + DENSE_SECOND * second
+    scores: Scores = DENSE_TITLE * title + DENSE_WHOLE * whole + DENSE_BEST * best + DENSE_SECOND * second
+    return scores
 
 
 def kana_share(text: str) -> float:

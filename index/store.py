@@ -78,9 +78,9 @@ class SqlEntryStore:
             rows = connection.execute(query.order_by(table.municipality, table.full_key)).all()
         return [DepartmentCount(*row) for row in rows]
 
-    def _scalars(self, query: Select[tuple[T]]) -> Sequence[T]:
+    def _scalars(self, query: Select[T]) -> Sequence[T]:
         with self._engine.connect() as connection:
-            return connection.scalars(query).all()
+            return list(connection.scalars(query))
 
 
 def _entries_as(role: Role) -> ColumnElement[int]:

@@ -1,7 +1,7 @@
 """Search terms: content words with their dictionary form, and the compounds they make.
 
-電子申請サービス gives 電子, 申請, サービス (units) and 電子申請, 申請サービス, 電子申請サービス (compounds). A unit is what a
-question must find; a compound makes a text that says the very same thing come first.
+電子申請サービス gives 電子, 申請, サービス (units) and 電子申請, 申請サービス, 電子申請サービス (compounds).
+A unit is what a question must find; a compound makes a text that says the very same thing come first.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Chroma, and all that is known of it: the store of record for vectors, and a searcher for large collections.
 
-One process per folder and nothing is ever changed in place: every build writes a new folder, which is then only read.
+One process per folder and nothing is ever changed in place: every build writes a new folder, then only read.
 """
 
 from __future__ import annotations
