@@ -48,7 +48,7 @@ install: $(INSTALLED) ## 必要なものを .venv に入れます
 run: $(INSTALLED) ## 計画を読み込み、サービスを始めます（止めるときは Ctrl+C）
 	$(call say,計画を読み込みます: $$PLANS)
 	@$(BIN)/jigyo ingest "$$PLANS"
-	$(call say,サービスを始めます: http://127.0.0.1:$$PORT/ （止めるときは Ctrl+C）)
+	$(call say,サービスを始めます)
 	@exec $(BIN)/jigyo serve --port "$$PORT"
 
 test: lint unit test-light ## すべての検査を行います
@@ -76,7 +76,7 @@ test-light: ## PyTorch のない新しい環境で、見本の計画に質問し
 	  found = [m for m in ("torch", "sentence_transformers") if u.find_spec(m)]; \
 	  raise SystemExit(f"LIGHT=1 なのに入っています: {found}" if found else 0)'
 	$(call say,見本の計画を読み込み、質問します)
-	@cd $(SPARE) && bin/jigyo ingest "$(CURDIR)/ingest/samples" \
+	@cd $(SPARE) && bin/jigyo ingest \
 	  && bin/jigyo ask --json "のりあい便の運賃はいくらですか" > answer.json && bin/python -c 'import json; \
 	  reply = json.load(open("answer.json", encoding="utf-8")); \
 	  print(reply["answer"]); \
