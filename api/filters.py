@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from fastapi import Depends, Query
@@ -10,21 +9,9 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from api.deps import ServicesDep
 from api.scope import resolve_municipality, resolve_plan
+from api.sorting import Sort
 from index.protocols import EntryFilter
 from ingest.model import Role
-
-
-class Sort(StrEnum):
-    """Orders of a list of 事業; a leading ``-`` turns the order round."""
-
-    PLAN = "plan"
-    TITLE = "title"
-    DEPARTMENT = "department"
-    BUDGET = "budget"
-    PLAN_DOWN = "-plan"
-    TITLE_DOWN = "-title"
-    DEPARTMENT_DOWN = "-department"
-    BUDGET_DOWN = "-budget"
 
 
 def _blank_is_none(value: object) -> object:

@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     max_body_bytes: int = Field(default=64 * 1024, ge=1024, le=16 * 1024 * 1024)
     max_message_chars: int = Field(default=2000, ge=10, le=100_000)
+    embedder: str = Field(default="lsa", min_length=1, description="lsa か、手元の sentence-transformers のモデル")
     log_level: LogLevel = "info"
 
     @field_validator("data")

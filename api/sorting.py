@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 
-from api.filters import Sort
 from index.protocols import EntryFilter, EntryStore
 from ingest.model import BudgetKind, Entry, Role
 from ingest.text import squeeze
+
+
+class Sort(StrEnum):
+    """Orders of a list of 事業; a leading ``-`` turns the order round."""
+
+    PLAN = "plan"
+    TITLE = "title"
+    DEPARTMENT = "department"
+    BUDGET = "budget"
+    PLAN_DOWN = "-plan"
+    TITLE_DOWN = "-title"
+    DEPARTMENT_DOWN = "-department"
+    BUDGET_DOWN = "-budget"
+
 
 _Key = Callable[[Entry], tuple[bool, str | int]]
 
