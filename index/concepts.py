@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from index.fuzzy import SpellingIndex
@@ -49,7 +49,7 @@ class ConceptReader:
     thesaurus: Thesaurus
     lexicon: KanaLexicon
     spellings: SpellingIndex
-    vocabulary: frozenset[str] | dict[str, int]
+    vocabulary: Mapping[str, int]
     places: frozenset[str]
 
     def read(self, text: str) -> Question:
@@ -58,12 +58,27 @@ class ConceptReader:
         for place in self.places:
             folded = folded.replace(place, " ")
         hidden = self._hidden(folded)
-        found = [unit for unit in units(folded) if not _swallowed(unit, hidden)]
+        found = [unit for unit in self._mended(units(folded)) if not _swallowed(unit, hidden)]
         matches = self.thesaurus.matches(morphemes(folded))
         concepts = [self._concept(unit, matches) for unit in found] + hidden
         joined = tuple(Concept(term, ((term, 1.0),), compound=True) for term in dict.fromkeys(compounds(found)))
         spelled = " ".join(term for concept in hidden for term, weight in concept.alternatives if weight >= KANA)
         return Question(folded, tuple(_merge(concepts)), joined, f"{folded} {spelled}".strip())
+
+    def _mended(self, found: list[Unit]) -> list[Unit]:
+        """Neighbouring scraps of a mistyped foreign word (インタ|ネット) as one word again."""
+        mended: list[Unit] = []
+        for unit in found:
+            if mended and mended[-1].last + 1 == unit.first:
+                both = mended[-1].norm + unit.norm
+                known = both in self.vocabulary or {mended[-1].norm, unit.norm} <= self.vocabulary.keys()
+                if not known and self.spellings.near(both):
+                    mended[-1] = replace(
+                        unit, surface=mended[-1].surface + unit.surface, norm=both, first=mended[-1].first
+                    )
+                    continue
+            mended.append(unit)
+        return mended
 
     def _hidden(self, folded: str) -> list[Concept]:
         shortest = 4 if _KANJI.search(folded) else 3

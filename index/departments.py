@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.text import squeeze
-
-
-def department_key(name: str) -> str:
-    """A department's name without width, case or white space; the whole name, so 総務課 is not 教育総務課."""
-    return squeeze(name)
+from ingest.departments import department_key
 
 
 def department_keys(name: str, division: str | None) -> tuple[str, str]:
-    """The keys by which a department may be asked for: the bare name, and with its division in front."""
+    """The keys by which a department may be asked for: the bare name, and with its division in front.
+
+    Keys are whole names, so 総務課 is not 教育総務課.
+    """
     bare = department_key(name)
     return bare, department_key(division or "") + bare

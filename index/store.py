@@ -10,11 +10,11 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Select, Table, case, create_engine, distinct, exists, func, or_, select
 
 from index import schema
-from index.departments import department_key
 from index.errors import CorruptIndexError
 from index.protocols import DepartmentCount, EntryFilter
 from index.ratings import rating_key
 from index.values import ENTRY, PLAN, SECTION
+from ingest.departments import department_key
 from ingest.model import Entry, Plan, Role, Section
 from ingest.text import squeeze
 

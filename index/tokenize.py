@@ -127,7 +127,7 @@ def _with_suffix(parts: list[Morpheme], i: int) -> Unit:
 def _is_suffix(part: Morpheme) -> bool:
     name = part.pos[0] == "接尾辞" and part.pos[1] == "名詞的"
     tail = part.pos[:2] == ("名詞", "普通名詞") and bool(_ONE_KANJI.fullmatch(part.surface))
-    return (name or tail) and part.surface not in _words("light")
+    return (name or tail) and part.surface not in _words("loose")
 
 
 def _is_numbered(parts: list[Morpheme], i: int) -> bool:

@@ -1,7 +1,14 @@
-"""A small made-up catalogue: two towns, plans with 事業, a progress report and sections."""
+"""A small made-up catalogue: two towns, plans with 事業, a progress report and sections; and an index of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index.build import build_index
+from index.opened import Index, open_index
 from ingest.model import (
     Catalogue,
     Department,
@@ -140,3 +147,27 @@ SECTIONS = (
 )
 
 CATALOGUE = Catalogue((PLAN_A, PLAN_B, REPORT), ENTRIES, SECTIONS)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return CATALOGUE
+
+
+@pytest.fixture(scope="session")
+def make_entry() -> Callable[..., Entry]:
+    return entry
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("index")
+    build_index(CATALOGUE, root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def index(built: Path) -> Iterator[Index]:
+    opened = open_index(built)
+    yield opened
+    opened.close()
