@@ -16,7 +16,7 @@ from api.asking import ask
 from api.deps import Question, QuestionDep, ServicesDep
 from api.handlers import describe, request_id_of
 from api.schemas.chat import ChatResponse, StatusEvent, TokenEvent
-from api.schemas.errors import errors
+from api.schemas.errors import errors, errors_beside
 from api.services import Services
 from api.tokens import tokens
 
@@ -57,7 +57,7 @@ _STREAM: dict[int | str, dict[str, Any]] = {
     "/chat/stream",
     summary="質問に答える（逐次）",
     response_class=EventSourceResponse,
-    responses=_STREAM | errors(400, 413, 422, 503),
+    responses=_STREAM | errors_beside(400, 413, 422, 503),
 )
 async def chat_stream(
     request: Request, question: QuestionDep, services: ServicesDep, limiter: LimiterDep

@@ -10,7 +10,7 @@ from starlette.responses import StreamingResponse
 from api.csv_export import csv_lines
 from api.deps import ServicesDep
 from api.filters import FilterDep, SortQuery
-from api.schemas.errors import errors
+from api.schemas.errors import errors_beside
 from api.sorting import sorted_entries
 
 router = APIRouter(prefix="/api", tags=["catalogue"])
@@ -27,7 +27,7 @@ _CSV: dict[int | str, dict[str, Any]] = {
     "/entries.csv",
     summary="事業の一覧（CSV）",
     response_class=StreamingResponse,
-    responses=_CSV | errors(404, 422, 503),
+    responses=_CSV | errors_beside(404, 422, 503),
 )
 def export_entries(where: FilterDep, services: ServicesDep, sort: SortQuery = None) -> StreamingResponse:
     """All 事業 that meet the conditions, one row each."""

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from api.links import citation_url
+from api.schemas import samples
 from api.schemas.sources import SourceOut
 from bot.answer import Answer, AnswerKind, Citation
+
+
+def _whole_characters(text: str) -> str:
+    """JSON can spell half a character (an unpaired surrogate), which no answer could ever repeat."""
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise PydanticCustomError("string_unicode", "half a character")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_whole_characters)]
 
 
 class ChatRequest(BaseModel):
@@ -18,11 +32,11 @@ class ChatRequest(BaseModel):
         }
     )
 
-    message: str = Field(description="質問（日本語）。長さの上限は JIGYO_MAX_MESSAGE_CHARS、既定は2000文字")
-    session_id: str | None = Field(
+    message: Text = Field(description="質問（日本語）。長さの上限は JIGYO_MAX_MESSAGE_CHARS、既定は2000文字")
+    session_id: Text | None = Field(
         default=None, description="前の応答の session_id。64文字以内の英数字と . _ - のみ、それ以外なら新しく作る"
     )
-    municipality: str | None = Field(
+    municipality: Text | None = Field(
         default=None, description="利用者の市町村。質問に市町村名があればそちらが優先"
     )
     style: str | None = Field(default=None, description="表示先の希望（将来のため）")
@@ -82,6 +96,8 @@ class SearchedOut(BaseModel):
 
 class ChatResponse(BaseModel):
     """An answer with its citations."""
+
+    model_config = ConfigDict(json_schema_extra=samples.examples(samples.ANSWER))
 
     session_id: str
     kind: AnswerKind

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from api.schemas import samples
 from api.schemas.sources import SourceOut
 from ingest.model import Entry, FieldKind, Plan, RelationKind, Role
 
@@ -120,6 +121,10 @@ class EntryOut(BaseModel):
 
 class EntryPage(BaseModel):
     """One page of the 事業 that meet the conditions, and how many there are in all."""
+
+    model_config = ConfigDict(
+        json_schema_extra=samples.examples({"total": 1, "limit": 50, "offset": 0, "items": [samples.ENTRY]})
+    )
 
     total: int
     limit: int

@@ -47,3 +47,9 @@ _WORDS = {
 def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The ``responses`` of a route that may answer with these error statuses."""
     return {status: {"model": ErrorResponse, "description": _WORDS[status]} for status in statuses}
+
+
+def errors_beside(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """``errors`` for a route that answers with something else than JSON: its errors are JSON all the same."""
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorResponse"}}}
+    return {status: {"description": _WORDS[status], "content": content} for status in statuses}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from api.schemas import samples
 from index.protocols import DepartmentCount
 from ingest.model import Plan, PlanKind, PlanStatus
 
@@ -40,6 +41,8 @@ class PlanOut(BaseModel):
 class PlanList(BaseModel):
     """All plans."""
 
+    model_config = ConfigDict(json_schema_extra=samples.examples({"total": 1, "items": [samples.PLAN]}))
+
     total: int
     items: list[PlanOut]
 
@@ -67,6 +70,8 @@ class DepartmentCountOut(BaseModel):
 
 class DepartmentList(BaseModel):
     """All departments in scope."""
+
+    model_config = ConfigDict(json_schema_extra=samples.examples({"total": 1, "items": [samples.DEPARTMENT]}))
 
     total: int
     items: list[DepartmentCountOut]

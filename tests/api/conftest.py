@@ -11,10 +11,11 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from .fakes import RoteAssistant, services
 
 from api.app import create_app
 from api.settings import Settings
+
+from .fakes import RoteAssistant, services
 
 
 class RunningServer:
