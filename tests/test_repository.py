@@ -29,7 +29,8 @@ TEXT = {".py", ".toml", ".txt", ".tsv", ".csv", ".json", ".jsonl", ".md", ".html
 @cache
 def tracked() -> tuple[Path, ...]:
     """Every file under version control that is there."""
-    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return tuple(path for name in names.split("\0") if name and (path := ROOT / name).is_file())
 
 
