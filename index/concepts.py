@@ -58,8 +58,11 @@ class ConceptReader:
         for place in self.places:
             folded = folded.replace(place, " ")
         hidden = self._hidden(folded)
-        found = [unit for unit in self._mended(units(folded)) if not _swallowed(unit, hidden)]
-        matches = self.thesaurus.matches(morphemes(folded))
+        written = folded
+        for concept in hidden:
+            written = written.replace(concept.surface, " ", 1)
+        found = self._mended(units(written))
+        matches = self.thesaurus.matches(morphemes(written))
         concepts = [self._concept(unit, matches) for unit in found] + hidden
         joined = tuple(Concept(term, ((term, 1.0),), compound=True) for term in dict.fromkeys(compounds(found)))
         spelled = " ".join(term for concept in hidden for term, weight in concept.alternatives if weight >= KANA)
@@ -97,17 +100,14 @@ class ConceptReader:
                 share = SYNONYM if match.last <= unit.last else SYNONYM / 2
                 own += [(term, share) for term in match.terms]
         if not any(term in self.vocabulary for term, _ in own):
-            own += [(term, GUESS) for term in self._guesses(unit)]
+            guesses = self._guesses(unit)
+            own += [(term, GUESS) for term in (*guesses, *(o for g in guesses for o in self.thesaurus.of_word(g)))]
         return Concept(unit.surface, _strongest(own), ASKING if unit.norm in asking_words() else 1.0)
 
     def _guesses(self, unit: Unit) -> list[str]:
+        """What a word that is found nowhere may have been meant to be: one letter away, or read the same."""
         near = self.spellings.near(unit.norm)
         return near or [term for term in self.lexicon.homophones(reading(unit.surface)) if term != unit.norm]
-
-
-def _swallowed(unit: Unit, hidden: list[Concept]) -> bool:
-    """Whether a unit is a splinter of a word that was recognised by its reading."""
-    return not _KANJI.search(unit.surface) and any(unit.surface in concept.surface for concept in hidden)
 
 
 def _strongest(alternatives: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +53,10 @@ class KanaLexicon:
         """The words hidden in the hiragana runs of ``text``: the cut that favours long words."""
         return [match for run in _RUN.findall(text) for match in self._cut(run, shortest)]
 
+    def words(self) -> Iterator[str]:
+        """All terms."""
+        return (term for terms in self.terms.values() for term in terms)
+
     def homophones(self, spoken: str) -> tuple[str, ...]:
         """The terms that are read like ``spoken`` (a reading)."""
         return self.terms.get(spoken, ())
@@ -63,7 +67,7 @@ class KanaLexicon:
             choices = [best[end - 1]]
             for start in range(max(0, end - _LONGEST), end - shortest + 1):
                 found = self.terms.get(kana_key(run[start:end]))
-                if found:
+                if found and run[start] != "ー":
                     score, before = best[start]
                     choices.append((score + (end - start) ** 2, (*before, KanaMatch(run[start:end], found))))
             best.append(max(choices, key=lambda choice: choice[0]))

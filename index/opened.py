@@ -56,7 +56,9 @@ class Index:
             raise
         vocabulary = lexical.whole.vocabulary
         places = frozenset(plan.municipality for plan in store.plans())
-        reader = ConceptReader(default_thesaurus(), lexicon, SpellingIndex.of(vocabulary), vocabulary, places)
+        reader = ConceptReader(
+            default_thesaurus(), lexicon, SpellingIndex.of({*vocabulary, *lexicon.words()}), vocabulary, places
+        )
         retriever = HybridRetriever(
             store, table, Scorer(lexical, table), reader, chosen, vectors, manifest.calibration
         )
