@@ -1,0 +1,32 @@
+"""Bytes to text: marked Unicode, strict UTF-8, strict cp932, or an error that names the byte. Nothing is guessed."""
+
+from __future__ import annotations
+
+import codecs
+
+from ingest.errors import EmptyFileError, EncodingError
+
+_MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text of a file; EmptyFileError if there is none, EncodingError if the bytes fit no encoding."""
+    text = _decode(data, file)
+    if not text.strip():
+        raise EmptyFileError(file)
+    return text
+
+
+def _decode(data: bytes, file: str) -> str:
+    encodings = [name for mark, name in _MARKED if data.startswith(mark)][:1] or ["utf-8", "cp932"]
+    offset = 0
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            offset = max(offset, error.start)
+        else:
+            if "\x00" in text:
+                raise EncodingError(file, data.index(b"\x00"))
+            return text
+    raise EncodingError(file, offset)

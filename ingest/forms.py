@@ -1,0 +1,118 @@
+"""Label–value forms, one per 事業: where each begins and ends in a document, and the lines before it that belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.departments import names_only_departments
+from ingest.document import Block, Document, Row
+from ingest.lexicon import Label, read_label, year_columns
+from ingest.markup import plain
+from ingest.model import FieldKind
+from ingest.structure import read_context, read_heading
+from ingest.sub_items import leading_mark
+
+_NOTE_LINE = re.compile(r"^[（(]?\s*[※注]")
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpan:
+    """The blocks of one form: ``context`` before it (方針：…, 事業 No.1), ``body`` from its title to its last row."""
+
+    context: tuple[int, ...]
+    body: tuple[int, ...]
+
+
+def find_forms(document: Document, skip: frozenset[int]) -> list[FormSpan]:
+    """All forms of a document, in order; blocks in ``skip`` are no part of any."""
+    forms: list[FormSpan] = []
+    blocks = document.blocks
+    index = free = 0
+    while index < len(blocks):
+        if index in skip or not starts_form(blocks[index]):
+            index += 1
+            continue
+        end = _end(blocks, index + 1, skip)
+        if not any(_is_labelled(block) for block in blocks[index + 1 : end]):
+            index += 1
+            continue
+        forms.append(FormSpan(_context(blocks, index, free), tuple(range(index, end))))
+        index = free = end
+    return forms
+
+
+def starts_form(block: Block) -> bool:
+    """Whether ``block`` is the row with the name of a 事業 that a form begins with."""
+    if not isinstance(block, Row):
+        return False
+    label, value = first_pair(block)
+    if label is None or label.kind is not FieldKind.TITLE or not value:
+        return False
+    return not (read_label(value) or year_columns(block.cells) or is_department_list(value))
+
+
+def is_department_list(value: str) -> bool:
+    """Whether a value can only be a list of departments, whatever label stands beside it."""
+    text = plain(value)
+    listed = leading_mark(text)[0] is not None or "、" in text or "・" in text
+    return listed and names_only_departments(text)
+
+
+def is_header(block: Block) -> bool:
+    """Whether every filled cell of a row is a label: the head of a list."""
+    if not isinstance(block, Row):
+        return False
+    filled = [cell for cell in block.cells if cell.strip()]
+    return len(filled) > 1 and all(read_label(cell) for cell in filled) and not year_columns(tuple(filled[:1]))
+
+
+def first_pair(row: Row) -> tuple[Label | None, str]:
+    """The label in the first cell, if it is one, and the first filled cell behind it."""
+    label = read_label(row.cells[0])
+    value = next((cell for cell in row.cells[1:] if cell.strip()), "")
+    return label, value
+
+
+def sub_item_label(cell: str) -> tuple[str, Label] | None:
+    """``イ) 事業項目`` as the mark printed and the label behind it."""
+    mark, rest = leading_mark(plain(cell))
+    label = read_label(rest) if mark else None
+    return (mark, label) if mark and label else None
+
+
+def _is_labelled(block: Block) -> bool:
+    return isinstance(block, Row) and read_label(block.cells[0]) is not None and first_pair(block)[1] != ""
+
+
+def _end(blocks: tuple[Block, ...], index: int, skip: frozenset[int]) -> int:
+    while index < len(blocks) and index not in skip and _continues(blocks, index):
+        index += 1
+    return index
+
+
+def _continues(blocks: tuple[Block, ...], index: int) -> bool:
+    block = blocks[index]
+    if isinstance(block, Row):
+        return _row_continues(block)
+    if (label := read_label(block.raw)) and label.kind is not FieldKind.POLICY:
+        return True
+    if not block.after_gap:
+        return read_heading(block) is None and read_context(block) is None
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    is_note = bool(_NOTE_LINE.match(plain(block.raw)))
+    return is_note and isinstance(following, Row) and _row_continues(following)
+
+
+def _row_continues(row: Row) -> bool:
+    if starts_form(row):
+        return False
+    labelled = bool(read_label(row.cells[0]) or sub_item_label(row.cells[0]) or year_columns(row.cells))
+    return not is_header(row) if labelled and not year_columns(row.cells) else labelled or not row.after_gap
+
+
+def _context(blocks: tuple[Block, ...], start: int, free: int) -> tuple[int, ...]:
+    index = start
+    while index > free and read_context(blocks[index - 1]) is not None:
+        index -= 1
+    return tuple(range(index, start))

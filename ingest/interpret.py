@@ -1,0 +1,128 @@
+"""One document understood: its title, its 事業, its progress rows and its other text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.document import Document
+from ingest.draft import Draft
+from ingest.form_reader import read_form
+from ingest.forms import FormSpan, find_forms
+from ingest.join import add_announced, alike
+from ingest.listed import read_list
+from ingest.model import Field, FieldKind, PlanKind, PlanStatus, Section
+from ingest.outline import Outline, number_from, path_from, read_outline
+from ingest.plan_info import find_municipality, find_status, find_title, find_years_of_plan
+from ingest.progress_rows import ProgressRow, read_progress
+from ingest.sections import read_sections
+from ingest.tables import ListTable, find_tables
+from ingest.toc import find_toc
+
+_LIKE = 0.6
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a document says, before it is joined with others."""
+
+    file: str
+    municipality: str
+    title: str
+    kind: PlanKind
+    status: PlanStatus
+    fiscal_years: tuple[int, int] | None
+    drafts: list[Draft] = field(default_factory=list)
+    progress: list[ProgressRow] = field(default_factory=list)
+    progress_year: int | None = None
+    sections: list[Section] = field(default_factory=list)
+
+
+def interpret(document: Document) -> Reading:
+    """Read a document. Nothing in here knows which municipality wrote it."""
+    toc = find_toc(document)
+    forms = find_forms(document, toc)
+    in_forms = {i for form in forms for i in (*form.context, *form.body)}
+    tables = find_tables(document, toc | frozenset(in_forms))
+    outline = read_outline(document, toc | in_forms)
+    drafts = [_placed(read_form(document, form), outline, form) for form in forms]
+    taken = set(toc) | in_forms
+    rows: list[ProgressRow] = []
+    year: int | None = None
+    for table in tables:
+        if table.is_progress:
+            year = year or _year(table)
+            rows.extend(read_progress(document, table, rows[-1].no if rows else ""))
+            taken.update(table.headers, table.rows)
+        else:
+            taken |= _add_listed(document, table, drafts)
+    return _reading(document, drafts, rows, year, outline, taken, toc)
+
+
+def _reading(
+    document: Document,
+    drafts: list[Draft],
+    rows: list[ProgressRow],
+    year: int | None,
+    outline: Outline,
+    taken: set[int],
+    toc: frozenset[int],
+) -> Reading:
+    first = min((i for i in taken if i not in toc), default=len(document.blocks))
+    title = find_title(document, toc, first) or find_title(document, toc, len(document.blocks))
+    schedules = [draft.years for draft in drafts]
+    kind = PlanKind.PROGRESS if rows and not drafts else PlanKind.PLAN
+    years = (year, year) if kind is PlanKind.PROGRESS and year else find_years_of_plan(document, schedules)
+    return Reading(
+        file=document.file,
+        municipality=find_municipality(document, title),
+        title=title,
+        kind=kind,
+        status=find_status(document, title),
+        fiscal_years=years,
+        drafts=drafts,
+        progress=rows,
+        progress_year=year,
+        sections=read_sections(document, outline, taken),
+    )
+
+
+def _placed(draft: Draft, outline: Outline, form: FormSpan) -> Draft:
+    """Number and path from the headings above, where the form itself does not say."""
+    start = (form.context or form.body)[0]
+    chain = outline.chains[start - 1] if start else ()
+    printed = any(f.kind is FieldKind.NUMBER for f in draft.fields)
+    if not printed:
+        draft.no = number_from(chain, draft.no)
+    if not draft.path:
+        places = path_from(chain)
+        draft.path = tuple(place.title.text for place in places)
+        for place in places:
+            draft.add(Field("", FieldKind.POLICY, place.title.text, place.source))
+    return draft
+
+
+def _add_listed(document: Document, table: ListTable, drafts: list[Draft]) -> set[int]:
+    """Take from a list what has no form of its own; the blocks that were used up."""
+    used: set[int] = set()
+    known = len(drafts)
+    for draft, records in read_list(document, table):
+        form = _form_of(draft, drafts[:known])
+        if form is not None:
+            add_announced(form, draft)
+        elif draft.title:
+            drafts.append(draft)
+            used.update(record.index for record in records)
+    if used:
+        used.update(table.headers)
+    return used
+
+
+def _form_of(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    same = [d for d in drafts if d.no and d.no == draft.no]
+    if same:
+        return same[0]
+    return next((d for d in drafts if not draft.no and alike(d.title, draft.title) > _LIKE), None)
+
+
+def _year(table: ListTable) -> int | None:
+    return next((label.fiscal_year for label in table.columns.values() if label.fiscal_year), None)

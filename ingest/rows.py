@@ -1,0 +1,91 @@
+"""The rows of a list table as records: cells by label, put back in place where recognition slid the columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.document import Document, Row
+from ingest.lexicon import Label
+from ingest.markup import plain
+from ingest.model import FieldKind, Source
+from ingest.structure import is_number, squeeze_number
+from ingest.tables import ListTable
+
+_UNNAMED = Label("", FieldKind.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A filled cell with the label of its column."""
+
+    label: Label
+    raw: str
+
+
+@dataclass(slots=True)
+class Record:
+    """A row that tells of one 事業, or more of the 事業 above (``no`` empty). ``policies`` are printed beside it."""
+
+    source: Source
+    index: int
+    no: str = ""
+    policies: dict[int, str] = field(default_factory=dict)
+    cells: list[Cell] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The name of the 事業 as one line."""
+        return next((plain(cell.raw).strip() for cell in self.cells if cell.label.kind is FieldKind.TITLE), "")
+
+
+def read_records(document: Document, table: ListTable) -> list[Record]:
+    """The rows of a list table, in order."""
+    rows = [(index, row) for index in table.rows if isinstance(row := document.blocks[index], Row)]
+    shifts = _shifts([row for _, row in rows], table)
+    return [_record(row, table, shift, index) for (index, row), shift in zip(rows, shifts, strict=True)]
+
+
+def find_number(row: Row, table: ListTable) -> int | None:
+    """The column in which this row really has its number."""
+    number = table.column(FieldKind.NUMBER)
+    if number is None:
+        return None
+    near = sorted(range(len(row.cells)), key=lambda i: (abs(i - number), i))
+    return next((i for i in near if row.cells[i].strip() and is_number(row.cells[i])), None)
+
+
+def _shifts(rows: list[Row], table: ListTable) -> list[int]:
+    """How far each row is slid: told by its number, or by the numbered row nearest on the same page."""
+    expected = table.column(FieldKind.NUMBER) or 0
+    own = [None if (found := find_number(row, table)) is None else expected - found for row in rows]
+    shifts: list[int] = []
+    for position, shift in enumerate(own):
+        if shift is None:
+            above = None if rows[position].after_gap else (shifts[-1] if shifts else None)
+            below = next((s for s in _page(own, rows, position) if s is not None), None)
+            shift = above if above is not None else below
+        shifts.append(shift or 0)
+    return shifts
+
+
+def _page(own: list[int | None], rows: list[Row], position: int) -> list[int | None]:
+    """The shifts of the rows below on the same page."""
+    end = next((i for i in range(position + 1, len(rows)) if rows[i].after_gap), len(rows))
+    return own[position + 1 : end]
+
+
+def _record(row: Row, table: ListTable, shift: int, index: int) -> Record:
+    record = Record(row.source, index)
+    key = min(i for i in (table.column(FieldKind.NUMBER), table.column(FieldKind.TITLE)) if i is not None)
+    for column, cell in enumerate(row.cells, start=shift):
+        label = table.columns.get(column, _UNNAMED)
+        if not cell.strip():
+            continue
+        if label.kind is FieldKind.POLICY and column < key:
+            record.policies[column] = cell
+        elif label.kind is FieldKind.NUMBER and is_number(cell):
+            record.no = squeeze_number(cell)
+            record.cells.append(Cell(label, cell))
+        else:
+            record.cells.append(Cell(label, cell))
+    return record

@@ -1,0 +1,105 @@
+"""Headings and numbers: the data of ``ingest/data/structure.toml`` behind a few questions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.document import Block, Heading, Row
+from ingest.lexicon import load, read_label
+from ingest.markup import plain
+from ingest.text import fold, squeeze
+
+_SENTENCE_END = re.compile(r"[。、，,]$")
+_LINE_HEADING_RANK = 34
+"""The rank of a heading that only its format marks: 10 × its level, kept between parts and numbered headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading that was recognised: ``rank`` orders headings, ``mark`` counts for the numbers of the 事業 below."""
+
+    text: str
+    rank: int
+    mark: str = ""
+    anchor: str = ""
+    policy: bool = False
+    rule: bool = False
+
+
+def read_heading(block: Block) -> Title | None:
+    """The heading that ``block`` is by its number or its format, or None."""
+    if isinstance(block, Row):
+        return None
+    text = plain(block.raw).strip()
+    limits = load("structure")["limits"]
+    if not text or len(text) > limits["heading"] or _SENTENCE_END.search(text):
+        return None
+    numbered = _numbered(text)
+    if numbered is None and isinstance(block, Heading):
+        return Title(text, min(5 + block.level * 10, _LINE_HEADING_RANK))
+    return numbered
+
+
+def read_context(block: Block) -> tuple[str, str] | None:
+    """``方針:①安全・安心`` before a form as ("方針", "①安全・安心"); a number line as ("", its number)."""
+    if isinstance(block, Row):
+        return None
+    text = plain(block.raw).strip()
+    if number := _context_number().match(fold(text)):
+        return "", number["no"]
+    label, mark, value = text.partition("：") if "：" in text else text.partition(":")
+    if not mark or not value.strip() or len(label) > 12 or len(value) > 60 or "。" in value:
+        return None
+    return (label.strip(), value.strip()) if read_label(label) else None
+
+
+def is_number(text: str) -> bool:
+    """Whether ``text`` is the number of a 事業 as lists print it."""
+    key = squeeze_number(text)
+    return any(pattern.match(key) for pattern in _numbers())
+
+
+def squeeze_number(text: str) -> str:
+    """A number without white space, width folded but circled digits kept: ``２−(1)−④`` → ``2-(1)-④``."""
+    return "".join(c if "①" <= c <= "⑳" else fold(c) for c in plain(text) if not c.isspace()).removeprefix("no.")
+
+
+def split_mark(title: str) -> tuple[str, str]:
+    """A title's own mark and the rest: ``④ 施設予約`` → ("④", "施設予約")."""
+    match = re.match(load("structure")["numbers"]["title_mark"], title.strip(), re.DOTALL)
+    return (match["mark"], match["title"]) if match else ("", title.strip())
+
+
+def _numbered(text: str) -> Title | None:
+    key = _fold_keeping_circles(text)
+    for pattern, rank, flags in _headings():
+        if match := pattern.match(key):
+            groups = match.groupdict()
+            mark, anchor = groups.get("mark") or "", groups.get("anchor") or ""
+            anchor = squeeze(anchor)[squeeze(anchor).find("その") :] if anchor else ""
+            return Title(text, rank, mark, anchor, flags[0] or bool(anchor), flags[1])
+    return None
+
+
+def _fold_keeping_circles(text: str) -> str:
+    return "".join(c if "①" <= c <= "⑳" else fold(c) if c != " " else c for c in text)
+
+
+@cache
+def _headings() -> list[tuple[re.Pattern[str], int, tuple[bool, bool]]]:
+    return [
+        (re.compile(h["pattern"]), h["rank"], (h.get("policy", False), h.get("rule", False)))
+        for h in load("structure")["headings"]
+    ]
+
+
+@cache
+def _numbers() -> list[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in load("structure")["numbers"]["patterns"]]
+
+
+@cache
+def _context_number() -> re.Pattern[str]:
+    return re.compile(load("structure")["numbers"]["context"])
