@@ -48,7 +48,12 @@ class FugashiTokenizer:
 
     def tokens(self, text: str) -> list[str]:
         """Units, their stems and the compounds of neighbouring units, normalised, repeats kept."""
-        return [term for run in _runs(units(text)) for term in _run_terms(run)]
+        return [term for line in text.splitlines() for term in _line_tokens(line)]
+
+
+@lru_cache(maxsize=16384)
+def _line_tokens(line: str) -> tuple[str, ...]:
+    return tuple(term for run in _runs(units(line)) for term in _run_terms(run))
 
 
 def units(text: str) -> list[Unit]:

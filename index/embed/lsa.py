@@ -23,9 +23,10 @@ from index.synonyms import default_thesaurus
 from index.tokenize import FugashiTokenizer
 
 LSA = "lsa/1"
-_DIMENSION = 192
-_RAREST = 2
-_MOST_FEATURES = 60_000
+_DIMENSION = 160
+_FEW = 200
+_MOST_FEATURES = 24_000
+_MOST_TEXTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,13 @@ class LsaEmbedder:
     @classmethod
     def fit(cls, texts: Sequence[str], *, dimension: int = _DIMENSION) -> LsaEmbedder:
         """Learn from ``texts``; the same texts always give the same vectors."""
-        documents = [_features(text) for text in texts]
+        step = max(1, len(texts) // _MOST_TEXTS)
+        documents = [_features(text) for text in texts[::step]]
         counts = Counter(feature for document in documents for feature in document)
-        kept = [(feature, n) for feature, n in counts.most_common(_MOST_FEATURES) if n >= min(_RAREST, len(texts))]
+        rarest = 2 if len(documents) >= _FEW else 1
+        kept = [(feature, n) for feature, n in counts.most_common(_MOST_FEATURES) if n >= rarest]
         vocabulary = {feature: column for column, (feature, _) in enumerate(kept)}
-        idf = np.log1p(len(texts) / np.array([n for _, n in kept] or [1], np.float32))
+        idf = np.log1p(len(documents) / np.array([n for _, n in kept] or [1], np.float32))
         rows = [_row(document, vocabulary, idf) for document in documents]
         basis = right_singular(rows, max(len(vocabulary), 1), dimension)
         return cls(vocabulary, (basis * idf[:, None]).astype(np.float32))

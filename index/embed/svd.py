@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
-_OVERSAMPLING = 16
-_POWER_ITERATIONS = 3
-_BLOCK = 50_000
+_OVERSAMPLING = 8
+_POWER_ITERATIONS = 2
+_BLOCK = 256
 
 
 @dataclass(frozen=True, slots=True)
 class SparseRows:
-    """A sparse matrix as coordinates in the order of its rows."""
+    """A sparse matrix as coordinates in the order of its rows; multiplied a dense block of rows at a time."""
 
     rows: NDArray[np.int64]
     columns: NDArray[np.int64]
@@ -36,37 +36,44 @@ class SparseRows:
 
     def times(self, right: Matrix) -> Matrix:
         """This matrix times a dense one."""
-        return _gathered(self.rows, self.columns, self.values, right, self.shape[0])
+        return np.concatenate([block @ right for _, block in self._blocks()])
 
     def transposed_times(self, right: Matrix) -> Matrix:
         """The transpose of this matrix times a dense one."""
-        order = np.argsort(self.columns, kind="stable")
-        return _gathered(self.columns[order], self.rows[order], self.values[order], right, self.shape[1])
+        product = np.zeros((self.shape[1], right.shape[1]), np.float32)
+        for span, block in self._blocks():
+            product += block.T @ right[span]
+        return product
+
+    def _blocks(self) -> Iterator[tuple[slice, Matrix]]:
+        for start in range(0, self.shape[0], _BLOCK):
+            span = slice(start, min(start + _BLOCK, self.shape[0]))
+            inside = slice(*np.searchsorted(self.rows, (span.start, span.stop)))
+            block = np.zeros((span.stop - span.start, self.shape[1]), np.float32)
+            block[self.rows[inside] - start, self.columns[inside]] = self.values[inside]
+            yield span, block
 
 
 def right_singular(rows: Sequence[dict[int, float]], width: int, dimension: int) -> Matrix:
     """The leading right singular vectors as columns: ``width`` × at most ``dimension``, the strongest first."""
+    if not rows:
+        return np.zeros((width, 1), np.float32)
     matrix = SparseRows.of(rows, width)
     rank = max(1, min(dimension, *matrix.shape))
     sketch = np.random.default_rng(7).standard_normal((width, rank + _OVERSAMPLING)).astype(np.float32)
     basis = _orthonormal(matrix.times(sketch))
     for _ in range(_POWER_ITERATIONS):
         basis = _orthonormal(matrix.times(_orthonormal(matrix.transposed_times(basis))))
-    _, _, right = np.linalg.svd(matrix.transposed_times(basis).T, full_matrices=False)
-    return np.ascontiguousarray(right[:rank].T, np.float32)
+    return _leading(matrix.transposed_times(basis), rank)
+
+
+def _leading(tall: Matrix, rank: int) -> Matrix:
+    """The leading left singular vectors of a tall matrix, by way of its small Gram matrix."""
+    strengths, turns = np.linalg.eigh((tall.T @ tall).astype(np.float64))
+    order = np.argsort(-strengths)[:rank]
+    lengths = np.sqrt(np.maximum(strengths[order], np.finfo(np.float32).eps))
+    return np.ascontiguousarray(tall @ (turns[:, order] / lengths), np.float32)
 
 
 def _orthonormal(matrix: Matrix) -> Matrix:
     return np.linalg.qr(matrix)[0].astype(np.float32)
-
-
-def _gathered(
-    targets: NDArray[np.int64], sources: NDArray[np.int64], values: Matrix, right: Matrix, height: int
-) -> Matrix:
-    """Sums of ``values`` × rows of ``right``, per target; ``targets`` ascend. In blocks, to bound the memory."""
-    product = np.zeros((height, right.shape[1]), np.float32)
-    for start in range(0, len(targets), _BLOCK):
-        span = slice(start, start + _BLOCK)
-        heads, firsts = np.unique(targets[span], return_index=True)
-        product[heads] += np.add.reduceat(values[span, None] * right[sources[span]], firsts, axis=0)
-    return product
