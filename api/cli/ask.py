@@ -8,6 +8,7 @@ import typer
 
 from api.cli import texts
 from api.cli.options import CityOption, DataOption, JsonOption, opened
+from api.numbers import show_number
 
 if TYPE_CHECKING:
     from bot.answer import Answer, Citation
@@ -43,7 +44,7 @@ def _show(answer: Answer) -> str:
 
 
 def _citation(citation: Citation) -> str:
-    no = f" No.{citation.no}" if citation.no else ""
+    no = f" {show_number(citation.no)}" if citation.no else ""
     department = f"（{citation.department}）" if citation.department else ""
     place = f"{citation.source.file}:{citation.source.line_start}"
     quote = citation.quote.replace("\n", " ").replace("\t", " ")

@@ -68,7 +68,9 @@ def _print_table(found: Sequence[Entry], total: int, services: Services) -> None
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("市町村", "No.", "事業名", "担当課", "評価")
+    table = Table("市町村", "番号", "事業名", "担当課", "評価")
+    for column in table.columns:
+        column.overflow = "fold"
     for entry in found:
         departments = "、".join(dict.fromkeys(d.name for d in entry.departments))
         ratings = "".join(p.rating or "" for p in entry.progress)

@@ -72,7 +72,7 @@ def _as_json(report: RefreshReport, plans: list[PlanOut]) -> str:
         "plans": [plan.model_dump(mode="json") for plan in plans],
         "entries": report.entries,
         "sections": report.sections,
-        "problems": [str(problem) for problem in report.problems],
+        "problems": [problem.message for problem in report.problems],
         "seconds": round(report.seconds, 3),
     }
     return json.dumps(summary, ensure_ascii=False, indent=2)
@@ -83,9 +83,11 @@ def _show(report: RefreshReport, plans: list[PlanOut]) -> None:
     from rich.table import Table
 
     table = Table("市町村", "計画", "年度", "事業", "ファイル")
+    for column in table.columns:
+        column.overflow = "fold"
     table.columns[3].justify = "right"
     for plan in plans:
-        years = "〜".join(str(year) for year in plan.fiscal_years) if plan.fiscal_years else ""
+        years = "〜".join(str(year) for year in dict.fromkeys(plan.fiscal_years)) if plan.fiscal_years else ""
         table.add_row(plan.municipality, plan.title, years, str(plan.entries), "\n".join(plan.files))
     console = Console(markup=False, highlight=False)
     console.print(table)
@@ -95,7 +97,7 @@ def _show(report: RefreshReport, plans: list[PlanOut]) -> None:
         complaints = Console(stderr=True, markup=False, highlight=False)
         complaints.print(texts.PROBLEMS.format(count=len(report.problems)))
         for problem in report.problems:
-            complaints.print(f"  ・{problem}")
+            complaints.print(f"  ・{problem.message}")
 
 
 @contextmanager

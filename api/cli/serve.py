@@ -62,7 +62,7 @@ def _refresh(paths: list[Path] | None, settings: Settings) -> None:
     else:
         return
     for problem in report.problems:
-        typer.echo(str(problem), err=True)
+        typer.echo(problem.message, err=True)
 
 
 def _run(app: FastAPI, settings: Settings, listening: socket.socket, as_json: bool) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from api.numbers import show_number
 from api.services import Services
-from ingest.model import Entry, Field, Plan, RelationKind, ScheduleItem, Source
+from ingest.model import Entry, Field, Plan, Progress, RelationKind, ScheduleItem, Source
 
 _RELATIONS = {RelationKind.REPEAT_OF: "再掲元", RelationKind.COST_AT: "費用の計上先"}
 
@@ -28,6 +29,14 @@ class YearRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """One row of a progress table with its cells as printed."""
+
+    progress: Progress
+    fields: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RelationRow:
     """Another 事業 this one points to; ``title`` is None where it is not in the catalogue."""
 
@@ -43,6 +52,7 @@ class EntryView:
     entry: Entry
     plan: Plan
     fields: tuple[FieldRow, ...]
+    progress: tuple[ProgressRow, ...]
     schedule: tuple[YearRow, ...]
     relations: tuple[RelationRow, ...]
     sources: tuple[Source, ...]
@@ -50,10 +60,13 @@ class EntryView:
 
 def entry_view(entry: Entry, services: Services) -> EntryView:
     """The view of one 事業."""
+    rows = list(_field_rows(entry))
+    reported = {index for progress in entry.progress for index in progress.fields}
     return EntryView(
         entry=entry,
         plan=services.plan(entry.plan_id),
-        fields=tuple(_field_rows(entry)),
+        fields=tuple(row for index, row in enumerate(rows) if index not in reported),
+        progress=tuple(ProgressRow(p, tuple(rows[index] for index in p.fields)) for p in entry.progress),
         schedule=tuple(_year_rows(entry)),
         relations=tuple(_relation_rows(entry, services)),
         sources=tuple(_sources(entry)),
@@ -76,7 +89,7 @@ def _year_rows(entry: Entry) -> Iterator[YearRow]:
 def _relation_rows(entry: Entry, services: Services) -> Iterator[RelationRow]:
     for relation in entry.relations:
         other = services.store.entry(relation.entry_id)
-        title = f"No.{other.no} {other.title}" if other else None
+        title = f"{show_number(other.no)} {other.title}" if other else None
         yield RelationRow(_RELATIONS[relation.kind], relation.entry_id, title)
 
 

@@ -8,6 +8,7 @@ import jinja2
 from starlette.templating import Jinja2Templates
 
 from api.links import entry_url, line_anchor, section_url
+from api.numbers import show_number
 from api.web.marks import pieces
 from api.web.tables import blocks
 from ingest.years import show_fiscal_year
@@ -26,6 +27,7 @@ def _environment() -> jinja2.Environment:
     environment.filters.update(
         pieces=pieces,
         blocks=blocks,
+        show_number=show_number,
         entry_url=entry_url,
         section_url=section_url,
         line_anchor=line_anchor,

@@ -17,8 +17,9 @@ _FLAGS = [
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed with each module: while Playwright is open, no other test can run an event loop in this thread."""
     chromium = shutil.which("chromium")
     if chromium is None:
         if os.environ.get("CI"):

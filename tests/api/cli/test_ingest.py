@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from index.refresh import RefreshReport
+from ingest.read import FileProblem
 
 from .conftest import Jigyo
 
@@ -39,7 +40,7 @@ def test_a_summary_is_printed(jigyo: Jigyo, refreshed: list[Any]) -> None:
 def test_a_file_that_could_not_be_read_is_told_and_shows_in_the_exit_code(
     jigyo: Jigyo, refreshed: list[Any]
 ) -> None:
-    refreshed[0] = ("「a.bin」は読み取れない形式です。",)
+    refreshed[0] = (FileProblem("a.bin", "「a.bin」は読み取れない形式です。"),)
     code, _, err = jigyo("ingest", "plans")
     assert code == 1
     assert "「a.bin」は読み取れない形式です。" in err

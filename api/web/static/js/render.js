@@ -81,7 +81,7 @@ function citations(all, prefix) {
 }
 
 function card(citation, prefix) {
-  const no = citation.no ? ` No.${citation.no}` : "";
+  const no = citation.no ? ` ${texts.number(citation.no)}` : "";
   const { file, page, line_start: first, line_end: last } = citation.source;
   const place = [file, page ? texts.page(page) : null, texts.lines(first, last)].filter(Boolean).join(" ");
   const meta = (text) => (text ? element("p", { class: "cite-meta" }, text) : null);

@@ -10,6 +10,7 @@ export const texts = {
   cites: (count) => `出典（${count}件）`,
   moreCites: (count) => `ほかの出典（${count}件）`,
   cite: (n) => `出典${n}`,
+  number: (no) => (/^\d+$/.test(no) ? `No.${no}` : no),
   department: (name) => `担当：${name}`,
   page: (page) => `${page}ページ`,
   lines: (first, last) => (first === last ? `${first}行目` : `${first}〜${last}行目`),
