@@ -10,9 +10,10 @@ from ingest.draft import Draft
 from ingest.form_reader import read_budgets
 from ingest.ids import distinct, entry_id, plan_id, section_id
 from ingest.interpret import Reading
-from ingest.join import add_progress, relate
+from ingest.join import add_progress, correct_policies, relate
 from ingest.model import Catalogue, Entry, Plan, PlanKind, Section
 from ingest.plan_info import progress_title
+from ingest.policies import reported
 from ingest.progress_rows import ProgressRow
 
 
@@ -79,11 +80,13 @@ def _join(reading: Reading, shelf: _Shelf) -> None:
     for row in reading.progress:
         rows[row.no].append(row)
     known = {draft.no: draft for draft in shelf.drafts}
+    policies = reported(reading.progress)
     for no, group in rows.items():
         draft = known.get(no)
         if draft is None:
             draft = Draft(no=no, title=next((row.title for row in group if row.title), ""))
             shelf.drafts.append(draft)
+        correct_policies(draft, *policies[no])
         add_progress(draft, group, reading.progress_year or 0)
 
 

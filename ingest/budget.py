@@ -10,14 +10,16 @@ from ingest.lexicon import load
 from ingest.model import BudgetItem, BudgetKind
 from ingest.money import Amount, find_amounts
 from ingest.sums import evaluate
-from ingest.text import squeeze
+from ingest.text import fold, squeeze
 from ingest.years import find_years
 
 SUM_DIFFERS = "印刷されている合計額が、年額からの計算と一致しません"
 _AFTER = re.compile(
-    r"\s*(?P<yearly>[/／]\s*年(?!度))?\s*(?:[(（](?P<note>[^()（）]*)[)）])?\s*(?P<mark>[①-⑳])?"
-    r"\s*(?:[(（](?P<sum>[①-⑳()（）×x*+＋\s\d]+)[)）])?"
+    r"\s*(?P<yearly>[/／]\s*年(?!度))?\s*(?:[(（](?P<sum>[①-⑳()（）×x*+＋\s\d]+)[)）])?"
+    r"\s*(?:[(（](?P<note>[^()（）]*)[)）])?\s*(?P<mark>[①-⑳])?"
 )
+_UNIT = re.compile(r"(億円|百万円|万円|千円|円)")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _FROM = re.compile(r"以降|から|より")
 _ONLY = re.compile(r"のみ|限り|だけ")
 
@@ -54,6 +56,18 @@ def read_budget(text: str, field: int, plan_years: Sequence[int]) -> Budget:
         if not any(_same(item, known) for known in items):
             items.append(item)
     return Budget(tuple(_with_years(items, parts, plan_years)), SUM_DIFFERS if _sums_differ(parts) else None)
+
+
+def read_plain_amount(label: str, text: str, field: int, year: int | None = None) -> BudgetItem | None:
+    """``840`` under ``予算額(千円)``: an amount whose unit stands in the label."""
+    unit = _UNIT.search(fold(label))
+    number = _NUMBER.fullmatch(squeeze(text))
+    if unit is None or number is None:
+        return None
+    amounts = find_amounts(f"{number[0]}{unit[1]}")
+    years = (year,) if year else ()
+    kind = BudgetKind.ANNUAL if year else BudgetKind.TOTAL
+    return BudgetItem(label, amounts[0].yen, kind, field, years) if amounts else None
 
 
 def _parts(text: str) -> list[_Part]:

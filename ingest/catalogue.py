@@ -64,12 +64,12 @@ def _build(kind: Any, value: Any) -> Any:
     if origin is tuple:
         arguments = typing.get_args(kind)
         return tuple(_build(arguments[0], item) for item in value)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = _hints(kind)
         return kind(**{name: _build(hints[name], item) for name, item in value.items()})
     return kind(value) if isinstance(kind, type) and issubclass(kind, StrEnum) else value
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return typing.get_type_hints(kind)

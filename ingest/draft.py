@@ -24,12 +24,13 @@ _ROLES = {FieldKind.DEPARTMENT: Role.LEAD, FieldKind.RELATED_DEPARTMENT: Role.RE
 
 @dataclass(slots=True)
 class Draft:
-    """What is known of a 事業 so far. ``years`` are those that head its schedule."""
+    """What is known of a 事業 so far. ``years`` head its schedule; ``listed`` if only a list tells of it."""
 
     no: str = ""
     title: str = ""
     path: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    listed: bool = False
     fields: list[Field] = field(default_factory=list)
     departments: list[Department] = field(default_factory=list)
     sub_items: list[SubItem] = field(default_factory=list)

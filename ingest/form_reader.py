@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
-from ingest.budget import read_budget
+from ingest.budget import read_budget, read_plain_amount
 from ingest.document import Block, Document, Row
 from ingest.draft import Draft
 from ingest.form_groups import BLOCK_KINDS, Group, gather, stack, text_of
@@ -14,6 +14,7 @@ from ingest.indicators import indicator_items
 from ingest.lexicon import read_label
 from ingest.markup import clean, plain, without_marks
 from ingest.model import Field, FieldKind, Source
+from ingest.outline import Place, number_from, path_from
 from ingest.schedule import schedule_items
 from ingest.structure import read_context, split_mark
 from ingest.sub_items import find_sub_items, misread, next_mark, repair_note
@@ -23,11 +24,15 @@ RUN_TOGETHER = "新旧の名称が続けて印刷されている可能性があ�
 _LIKE = 0.55
 
 
-def read_form(document: Document, span: FormSpan) -> Draft:
-    """The 事業 that a form describes. Number and path may still be missing; they then stand in the headings above."""
+def read_form(document: Document, span: FormSpan, above: tuple[Place, ...] = ()) -> Draft:
+    """The 事業 that a form describes; number and path from the headings ``above`` where the form does not say."""
     draft = Draft()
     for index in span.context:
         _add_context(draft, document.blocks[index])
+    if not draft.path:
+        places = path_from(above)
+        draft.path = tuple(place.title.text for place in places)
+        draft.fields[:0] = [Field("", FieldKind.POLICY, place.title.text, place.source) for place in places]
     years: list[int] = []
     marks: list[str] = []
     for group in gather([document.blocks[i] for i in span.body]):
@@ -37,6 +42,8 @@ def read_form(document: Document, span: FormSpan) -> Draft:
         else:
             _add_values(draft, group)
     draft.years = tuple(years)
+    if not any(field.kind is FieldKind.NUMBER for field in draft.fields):
+        draft.no = number_from(above, draft.no)
     _derive(draft)
     return draft
 
@@ -44,11 +51,17 @@ def read_form(document: Document, span: FormSpan) -> Draft:
 def read_budgets(draft: Draft, plan_years: Sequence[int]) -> None:
     """The amounts of all budget fields; done last, when the years of the plan are known."""
     for index, field in enumerate(draft.fields):
-        if field.kind is FieldKind.BUDGET and field.fiscal_year is None:
-            budget = read_budget(field.text, index, plan_years)
-            draft.budget.extend(budget.items)
-            if budget.doubt:
-                draft.doubt(index, budget.doubt)
+        if field.kind is not FieldKind.BUDGET:
+            continue
+        budget = read_budget(field.text, index, plan_years)
+        draft.budget.extend(budget.items)
+        if budget.doubt:
+            draft.doubt(index, budget.doubt)
+        plain_amount = (
+            None if budget.items else read_plain_amount(field.label, field.text, index, field.fiscal_year)
+        )
+        if plain_amount is not None:
+            draft.budget.append(plain_amount)
 
 
 def add_title(draft: Draft, label: str, raw: str, source: Source) -> None:

@@ -10,8 +10,8 @@ from ingest.form_reader import read_form
 from ingest.forms import FormSpan, find_forms
 from ingest.join import add_announced, alike
 from ingest.listed import read_list
-from ingest.model import Field, FieldKind, PlanKind, PlanStatus, Section
-from ingest.outline import Outline, number_from, path_from, read_outline
+from ingest.model import FieldKind, PlanKind, PlanStatus, Section
+from ingest.outline import Outline, Place, read_outline
 from ingest.plan_info import find_municipality, find_status, find_title, find_years_of_plan
 from ingest.progress_rows import ProgressRow, read_progress
 from ingest.sections import read_sections
@@ -44,14 +44,14 @@ def interpret(document: Document) -> Reading:
     in_forms = {i for form in forms for i in (*form.context, *form.body)}
     tables = find_tables(document, toc | frozenset(in_forms))
     outline = read_outline(document, toc | in_forms)
-    drafts = [_placed(read_form(document, form), outline, form) for form in forms]
+    drafts = [read_form(document, form, _above(outline, form)) for form in forms]
     taken = set(toc) | in_forms
     rows: list[ProgressRow] = []
     year: int | None = None
     for table in tables:
         if table.is_progress:
             year = year or _year(table)
-            rows.extend(read_progress(document, table, rows[-1].no if rows else ""))
+            rows.extend(read_progress(document, table, rows[-1] if rows else None))
             taken.update(table.headers, table.rows)
         else:
             taken |= _add_listed(document, table, drafts)
@@ -82,23 +82,19 @@ def _reading(
         drafts=drafts,
         progress=rows,
         progress_year=year,
-        sections=read_sections(document, outline, taken),
+        sections=read_sections(document, outline, taken, _cited(drafts)),
     )
 
 
-def _placed(draft: Draft, outline: Outline, form: FormSpan) -> Draft:
-    """Number and path from the headings above, where the form itself does not say."""
+def _cited(drafts: list[Draft]) -> set[int]:
+    """The lines of the headings that stand in a path and are fields of their 事業."""
+    return {f.source.line_start for draft in drafts for f in draft.fields if f.kind is FieldKind.POLICY}
+
+
+def _above(outline: Outline, form: FormSpan) -> tuple[Place, ...]:
+    """The headings above a form."""
     start = (form.context or form.body)[0]
-    chain = outline.chains[start - 1] if start else ()
-    printed = any(f.kind is FieldKind.NUMBER for f in draft.fields)
-    if not printed:
-        draft.no = number_from(chain, draft.no)
-    if not draft.path:
-        places = path_from(chain)
-        draft.path = tuple(place.title.text for place in places)
-        for place in places:
-            draft.add(Field("", FieldKind.POLICY, place.title.text, place.source))
-    return draft
+    return outline.chains[start - 1] if start else ()
 
 
 def _add_listed(document: Document, table: ListTable, drafts: list[Draft]) -> set[int]:

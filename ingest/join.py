@@ -10,11 +10,14 @@ from difflib import SequenceMatcher
 from ingest.departments import department_key
 from ingest.draft import Draft
 from ingest.lexicon import load
-from ingest.model import FieldKind, Progress, Relation, RelationKind, Role
+from ingest.markup import clean
+from ingest.model import Field, FieldKind, Progress, Relation, RelationKind, Role
+from ingest.policies import Policy, is_marked, same_mark, same_policy
 from ingest.progress_rows import ProgressRow, mark_foreign
 from ingest.text import fold, squeeze
 
 OTHER_TITLE = "番号は同じですが、計画の事業名と進捗表の事業名が異なります"
+DIFFERS = "計画の一覧表では「{here}」、進捗表では「{there}」と読み取れるため、進捗表によりました"
 _QUOTED = re.compile(r"「([^「」]+)」")
 _LIKE = 0.6
 _SAME = 0.9
@@ -34,6 +37,28 @@ def add_progress(draft: Draft, rows: Iterable[ProgressRow], year: int) -> None:
             own |= {department_key(part) for part in re.split(r"[、,\s]+|及び", row.department) if part}
         mark_foreign(row, own)
         _add_row(draft, row, year, lacking=lacking)
+
+
+def correct_policies(draft: Draft, outer: Policy | None, inner: Policy | None) -> None:
+    """Where a list left it unsure to which policy a 事業 belongs, let the progress report decide, and say so."""
+    if not draft.listed:
+        return
+    for index, item in enumerate(draft.fields):
+        if item.kind is not FieldKind.POLICY or item.fiscal_year is not None:
+            continue
+        better = outer if is_marked(item.text) else inner
+        beside = any(f.kind is FieldKind.TITLE and f.source == item.source for f in draft.fields)
+        if better is None or (beside and not is_marked(item.text)):
+            continue
+        agreed = same_mark(item.text, better.raw) if is_marked(item.text) else same_policy(item.text, better.raw)
+        if agreed:
+            draft.fields[index] = replace(item, doubt=None)
+            continue
+        text, breaks = clean(better.raw.strip())
+        doubt = DIFFERS.format(here=item.text, there=text)
+        draft.fields[index] = Field(item.label, item.kind, text, better.source, breaks, doubt=doubt)
+    policies = [f for f in draft.fields if f.kind is FieldKind.POLICY and f.fiscal_year is None]
+    draft.path = tuple(f.text.replace("\n", " ") for f in policies)
 
 
 def _add_row(draft: Draft, row: ProgressRow, year: int, *, lacking: bool) -> None:

@@ -51,6 +51,11 @@ def is_schedule_row_label(printed: str) -> bool:
     return _stem(squeeze(plain(printed))) in load("labels")["schedule_rows"]["labels"]
 
 
+def is_status(text: str) -> bool:
+    """Whether ``text`` says that a 事業 is new or goes on, and nothing else."""
+    return squeeze(plain(text)) in load("labels")["status_words"]["words"]
+
+
 def is_path_column(printed: str) -> bool:
     """Whether a column under this heading holds policies that group 事業."""
     return _stem(squeeze(plain(printed))) in load("labels")["path_columns"]["labels"]

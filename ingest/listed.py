@@ -21,8 +21,8 @@ def read_list(document: Document, table: ListTable) -> list[tuple[Draft, list[Re
     found: list[tuple[Draft, list[Record]]] = []
     for record, policies in zip(records, carry_down(records), strict=True):
         if record.no or (record.title and table.column(FieldKind.NUMBER) is None):
-            draft = Draft(no=record.no)
-            _add_policies(draft, policies)
+            draft = Draft(no=record.no, listed=True)
+            _add_policies(draft, table, policies)
             _add_cells(draft, record)
             draft.years = tuple(sorted({item.fiscal_year for item in draft.schedule}))
             found.append((draft, [record]))
@@ -32,11 +32,12 @@ def read_list(document: Document, table: ListTable) -> list[tuple[Draft, list[Re
     return found
 
 
-def _add_policies(draft: Draft, policies: dict[int, Policy]) -> None:
-    for policy in policies.values():
+def _add_policies(draft: Draft, table: ListTable, policies: dict[int, Policy]) -> None:
+    for column, policy in policies.items():
         text, breaks = clean(policy.raw.strip())
         doubt = CARRIED if policy.unsure else None
-        draft.add(Field("", FieldKind.POLICY, text, policy.source, breaks, doubt=doubt))
+        label = table.columns[column].text
+        draft.add(Field(label, FieldKind.POLICY, text, policy.source, breaks, doubt=doubt))
     draft.path = tuple(plain(policy.raw).strip() for policy in policies.values())
 
 

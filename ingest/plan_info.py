@@ -10,7 +10,7 @@ from pathlib import PurePath
 from ingest.document import Document, Row
 from ingest.lexicon import load
 from ingest.markup import plain
-from ingest.model import PlanKind, PlanStatus
+from ingest.model import PlanStatus
 from ingest.text import fold, squeeze
 from ingest.years import find_years
 
@@ -25,7 +25,8 @@ _HEAD = 200
 
 def find_title(document: Document, skip: Collection[int], before: int) -> str:
     """The last title of a plan printed before its first 事業, in its best spelling; nothing if none is printed."""
-    pattern = re.compile(load("structure")["titles"]["pattern"])
+    words = load("structure")["titles"]
+    pattern = re.compile(f"{words['pattern']}|{words['progress']}")
     found = ""
     pair = ""
     for index, block in enumerate(document.blocks[:before]):
@@ -38,7 +39,7 @@ def find_title(document: Document, skip: Collection[int], before: int) -> str:
             found = joined
         elif pattern.search(text) and _is_title(text):
             found = text
-    return _best_spelling(document, re.sub(load("structure")["titles"]["prefix"], "", found))
+    return _best_spelling(document, re.sub(words["prefix"], "", found or _title_of_file(document, pattern)))
 
 
 def find_municipality(document: Document, title: str) -> str:
@@ -76,9 +77,10 @@ def progress_title(year: int | None) -> str:
     return f"{year}年度 進捗状況" if year else "進捗状況"
 
 
-def is_progress(has_progress: bool, has_plan: bool) -> PlanKind:
-    """A document with progress rows and no forms is a progress report."""
-    return PlanKind.PROGRESS if has_progress and not has_plan else PlanKind.PLAN
+def _title_of_file(document: Document, pattern: re.Pattern[str]) -> str:
+    """The part of a file name that reads like the title of a plan."""
+    parts = re.split(r"[_\s　]+", PurePath(document.file).stem)
+    return next((part for part in parts if pattern.search(part)), "")
 
 
 def _is_title(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.markup import plain
 from ingest.model import Source
+from ingest.progress_rows import ProgressRow
 from ingest.rows import Record
 from ingest.text import squeeze
 
@@ -16,16 +17,16 @@ _MARKS = re.compile(r"[①-⑳]")
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A policy with the cell that prints it; ``printed`` if it stands beside the row itself, else carried down."""
+    """A policy with the cell that prints it; ``crossed`` if it was carried down over the border of a page."""
 
     raw: str
     source: Source
-    printed: bool
+    crossed: bool = False
 
     @property
     def unsure(self) -> bool:
-        """Two policies in one cell, or one that was carried down from a row above."""
-        return not self.printed or len(_MARKS.findall(self.raw)) > 1
+        """Two policies in one cell, or one that was carried down from the page before."""
+        return self.crossed or len(_MARKS.findall(self.raw)) > 1
 
 
 def carry_down(records: list[Record]) -> list[dict[int, Policy]]:
@@ -33,13 +34,47 @@ def carry_down(records: list[Record]) -> list[dict[int, Policy]]:
     result: list[dict[int, Policy]] = []
     current: dict[int, Policy] = {}
     for record in records:
-        current = {column: Policy(p.raw, p.source, printed=False) for column, p in current.items()}
+        if record.after_gap:
+            current = {column: Policy(p.raw, p.source, crossed=True) for column, p in current.items()}
         for column, raw in sorted(record.policies.items()):
             if all(other >= column for other in record.policies):
                 current = {c: p for c, p in current.items() if c < column or c in record.policies}
-            current[column] = Policy(raw, record.source, printed=True)
+            current[column] = Policy(raw, record.source)
         result.append(dict(sorted(current.items())))
     return result
+
+
+def reported(rows: list[ProgressRow]) -> dict[str, tuple[Policy | None, Policy | None]]:
+    """By number, the policy with a mark (②…) and the one without that a progress report prints for it.
+
+    A marked policy that stands alone in its row is a merged cell of the whole table, centred; one that stands beside
+    another policy begins in its row. Nothing is carried from one table into the next.
+    """
+    found: dict[str, tuple[Policy | None, Policy | None]] = {}
+    for table in sorted({row.table for row in rows}):
+        members = [row for row in rows if row.table == table]
+        begun: Policy | None = _centred(members)
+        for row in members:
+            marked = next((raw for raw in row.policies.values() if is_marked(raw)), None)
+            plainly = next((raw for raw in row.policies.values() if not is_marked(raw)), None)
+            if marked:
+                begun = Policy(marked, row.source)
+            inner = Policy(plainly, row.source) if plainly else None
+            found.setdefault(row.no, (begun, inner))
+    return found
+
+
+def _centred(rows: list[ProgressRow]) -> Policy | None:
+    marked = [(row, raw) for row in rows for raw in row.policies.values() if is_marked(raw)]
+    if len(marked) != 1 or len(marked[0][0].policies) > 1:
+        return None
+    row, raw = marked[0]
+    return Policy(raw, row.source)
+
+
+def same_mark(one: str, other: str) -> bool:
+    """Whether two cells carry the same circled numbers."""
+    return _MARKS.findall(one) == _MARKS.findall(other)
 
 
 def same_policy(one: str, other: str) -> bool:

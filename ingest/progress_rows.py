@@ -40,22 +40,24 @@ class ProgressRow:
     fields: list[Field] = field(default_factory=list)
     policies: dict[int, str] = field(default_factory=dict)
     numbered: bool = False
+    table: int = 0
 
     def text(self, kind: FieldKind) -> str | None:
         """The text of the fields of a kind."""
         return "\n".join(f.text for f in self.fields if f.kind is kind) or None
 
 
-def read_progress(document: Document, table: ListTable, above: str = "") -> list[ProgressRow]:
-    """The rows of one table; rows before its first number go on with the 事業 ``above``."""
+def read_progress(document: Document, table: ListTable, above: ProgressRow | None = None) -> list[ProgressRow]:
+    """The rows of one table; rows before its first number go on with the 事業 of the row ``above``."""
     found: list[ProgressRow] = []
-    department: str | None = None
-    no = above
+    department = above.department if above else None
+    no = above.no if above else ""
     for index in table.rows:
         row = document.blocks[index]
         if not isinstance(row, Row):
             continue
         new = _read_row(row, table)
+        new.table = above.table + 1 if above else 0
         if new.no and (new.no != no or new.department):
             department = new.department
         no = new.no = new.no or no
@@ -93,11 +95,13 @@ def _read_row(row: Row, table: ListTable) -> ProgressRow:
     start = _take_number(new, row, table, cells)
     rating = table.column(FieldKind.RATING)
     last = filled[-1] if filled else 0
-    if rating is not None and (mark := rating_mark(cells[last])) and last > start:
-        new.rating = mark
-        _keep(new, table.columns[rating], cells.pop(last))
+    printed = ""
+    if rating is not None and (mark := rating_mark(cells.get(last, ""))) and last > start:
+        new.rating, printed = mark, cells.pop(last)
     _take_departments(new, table, cells, start)
     _place(new, table, cells, start)
+    if rating is not None and printed:
+        _keep(new, table.columns[rating], printed)
     return new
 
 

@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.document import Document, Row
-from ingest.lexicon import Label
+from ingest.lexicon import Label, is_status
 from ingest.markup import plain
 from ingest.model import FieldKind, Source
 from ingest.structure import is_number, squeeze_number
 from ingest.tables import ListTable
 
+_SLIDES = frozenset(
+    {
+        FieldKind.POLICY,
+        FieldKind.NUMBER,
+        FieldKind.TITLE,
+        FieldKind.DEPARTMENT,
+        FieldKind.RELATED_DEPARTMENT,
+        FieldKind.OTHER,
+    }
+)
 _UNNAMED = Label("", FieldKind.OTHER)
 
 
@@ -28,6 +38,7 @@ class Record:
 
     source: Source
     index: int
+    after_gap: bool = False
     no: str = ""
     policies: dict[int, str] = field(default_factory=dict)
     cells: list[Cell] = field(default_factory=list)
@@ -75,12 +86,15 @@ def _page(own: list[int | None], rows: list[Row], position: int) -> list[int | N
 
 
 def _record(row: Row, table: ListTable, shift: int, index: int) -> Record:
-    record = Record(row.source, index)
+    record = Record(row.source, index, row.after_gap)
+    status = table.column(FieldKind.STATUS)
     key = min(i for i in (table.column(FieldKind.NUMBER), table.column(FieldKind.TITLE)) if i is not None)
     for column, cell in enumerate(row.cells, start=shift):
-        label = table.columns.get(column, _UNNAMED)
         if not cell.strip():
             continue
+        label = table.columns.get(column, _UNNAMED)
+        if status is not None and label.kind in _SLIDES and is_status(cell):
+            label = table.columns[status]
         if label.kind is FieldKind.POLICY and column < key:
             record.policies[column] = cell
         elif label.kind is FieldKind.NUMBER and is_number(cell):

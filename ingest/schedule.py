@@ -8,18 +8,22 @@ from dataclasses import dataclass
 
 from ingest.document import Block, Row
 from ingest.form_groups import Group
-from ingest.lexicon import is_schedule_row_label, load, year_columns
+from ingest.lexicon import is_schedule_row_label, load, read_label, year_columns
 from ingest.markup import clean, plain
 from ingest.model import ScheduleItem
 from ingest.sub_items import leading_mark
 from ingest.text import squeeze
 
 _ARROW = re.compile(r"[→▶⇒➡►⟶￫]+")
+_HEAD = re.compile(r"[▶►]")
+_THEME = re.compile(r"^[^。・]{1,12}[：:]")
 ARROW_LOST = "矢印が読み取れず、この年度からいつまで続くか分かりません"
 ARROW_ALONE = "矢印が最初の年度にしか読み取れず、実際にはもっと長く続く可能性があります"
+ARROW_END = "矢印の先だけが読み取られており、実際にはもっと早く始まる可能性があります"
 COLUMN_LOST = "表の列が足りないため、年度がずれている可能性があります"
 COLUMN_SLID = "表の列がずれているため、年度が正しくない可能性があります"
 PHASES_MERGED = "複数の段階が1行にまとめて読み取られており、どの年度がどの段階か分かりません"
+CELLS_MERGED = "複数の予定が1つの欄にまとめて読み取られており、それぞれの年度が分かりません"
 NO_YEAR = "矢印が読み取れず、年度が分からない行があります"
 
 
@@ -46,12 +50,21 @@ def schedule_items(group: Group, field: int) -> tuple[list[ScheduleItem], str | 
 
 def _lines(group: Group, years: list[int]) -> Iterator[_Line]:
     first = min(group.columns)
-    named = False
+    named = below = False
     for block in group.blocks:
-        if not isinstance(block, Row) or len(year_columns(block.cells)) > 1 or not _has_text(block):
+        if isinstance(block, Row) and len(year_columns(block.cells)) > 1:
+            below = True
+            continue
+        if not below or not isinstance(block, Row) or not _has_text(block) or _is_theme(block, first):
             continue
         named = named or is_schedule_row_label(block.cells[0])
         yield _named(block, len(years)) if named else _plain(block, first, len(years))
+
+
+def _is_theme(row: Row, first: int) -> bool:
+    """A row that only says what the rows below are about (取組テーマ：…)."""
+    head, *rest = row.cells
+    return first == 0 and not any(cell.strip() for cell in rest) and bool(_THEME.search(plain(head)))
 
 
 def _has_text(block: Block) -> bool:
@@ -68,7 +81,7 @@ def _named(row: Row, count: int) -> _Line:
 
 def _plain(row: Row, first: int, count: int) -> _Line:
     """One cell a year, with or without a name in front."""
-    head = plain(row.cells[0]).strip() if first else ""
+    head = plain(row.cells[0]).strip() if first and not read_label(row.cells[0]) else ""
     cells = row.cells[first:]
     if first and head and not any(map(_is_arrow, cells)):
         slid = (row.cells[0], *row.cells[first + 1 :]) if any(cell.strip() for cell in cells) else ()
@@ -96,7 +109,11 @@ def _doubt(line: _Line, column: int, arrows: list[int], filled: list[int], years
     if line.name and arrows:
         if len(_phases(line.name)) > 1:
             return PHASES_MERGED
+        if arrows == filled and len(arrows) == 1 and column == len(years) - 1 and _HEAD.search(line.cells[column]):
+            return ARROW_END
         return ARROW_ALONE if arrows == [0] == filled else None
+    if "\n" in clean(line.cells[column])[0] and len(filled) == 1:
+        return CELLS_MERGED
     last = column == filled[-1] or column + 1 not in filled
     return ARROW_LOST if last and column + 1 < len(years) else None
 

@@ -11,12 +11,12 @@ from ingest.form_groups import stack
 from ingest.lexicon import glossary_columns, load
 from ingest.markup import clean, plain
 from ingest.model import Section, Source
-from ingest.outline import Outline, Place
-from ingest.text import squeeze
+from ingest.outline import Outline
 
 _ARTICLE = re.compile(r"^第\s*(?P<n>\d+)\s*条(?=\s|$)")
 _CAPTION = re.compile(r"^[（(](?P<caption>[^（）()]{1,20})[）)]$")
 _FOOTNOTE = re.compile(r"^※\s*\d+\s*(?P<term>[^:：]{1,60}?)\s*[:：]|^(?P<word>[^※:：]{1,30})※\s*[:：]")
+_JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龥]")
 _SENTENCE = re.compile(r"。$|。[)）」]?$")
 
 
@@ -30,68 +30,81 @@ class _Piece:
     head: list[Block] = field(default_factory=list)
 
 
-def read_sections(document: Document, outline: Outline, taken: Collection[int]) -> list[Section]:
-    """All sections of a document in order, without ids; blocks in ``taken`` belong to 事業 or to tables of contents."""
+def read_sections(
+    document: Document, outline: Outline, taken: Collection[int], cited: Collection[int] = ()
+) -> list[Section]:
+    """All sections of a document in order, without ids.
+
+    Blocks in ``taken`` belong to 事業 or to tables of contents; headings on the lines ``cited`` are fields of 事業.
+    """
     pieces: list[_Piece] = []
     glossary: tuple[int, int] | None = None
-    waiting: list[Block] = []
+    waiting: list[int] = []
     for index, block in enumerate(document.blocks):
         if index in taken:
-            _flush(pieces, waiting, outline, index)
+            lost = [i for i in waiting if document.blocks[i].source.line_start not in cited]
+            pieces.extend(_bare(document, outline, lost))
             glossary, waiting = None, []
-            continue
-        if index in outline.headings:
+        elif index in outline.headings:
             glossary = None
-            waiting.append(block)
-            continue
-        chain = outline.chains[index]
-        if isinstance(block, Row):
-            glossary = glossary_columns(block.cells) or glossary
-        piece = _piece(document, index, chain, glossary, pieces[-1] if pieces else None, bool(waiting))
-        if piece is not None:
-            piece.head = waiting
-            pieces.append(piece)
+            waiting.append(index)
+        else:
+            heads = [i for i in waiting if _heads(outline, i, index)]
+            pieces.extend(_bare(document, outline, [i for i in waiting if i not in heads]))
+            if isinstance(block, Row):
+                glossary = glossary_columns(block.cells) or glossary
+            piece = _piece(document, outline, index, glossary, pieces[-1] if pieces else None, bool(waiting))
+            if piece is not None:
+                piece.head = [document.blocks[i] for i in heads]
+                pieces.append(piece)
             waiting = []
-        pieces[-1].blocks.append(block)
-    _flush(pieces, waiting, outline, len(document.blocks))
+            pieces[-1].blocks.append(block)
+    pieces.extend(_bare(document, outline, waiting))
     return [section for piece in pieces for section in _cut(piece)]
 
 
-def _flush(pieces: list[_Piece], waiting: list[Block], outline: Outline, index: int) -> None:
-    """Headings with nothing below them but 事業 are a section of their own."""
-    if waiting:
-        chain = outline.chains[index - 1]
-        path = tuple(p.title.text for p in chain[:-1])
-        pieces.append(_Piece(plain(waiting[-1].raw).strip(), path, list(waiting)))
+def _heads(outline: Outline, heading: int, index: int) -> bool:
+    """Whether a heading is still above the block at ``index``."""
+    return any(place.title is outline.headings[heading] for place in outline.chains[index])
+
+
+def _bare(document: Document, outline: Outline, headings: list[int]) -> list[_Piece]:
+    """Headings with nothing below them are a section of their own."""
+    if not headings:
+        return []
+    texts = [place.title.text for place in outline.chains[headings[-1]]]
+    return [_Piece(texts[-1], tuple(texts[:-1]), [document.blocks[i] for i in headings])]
 
 
 def _piece(
     document: Document,
+    outline: Outline,
     index: int,
-    chain: tuple[Place, ...],
     glossary: tuple[int, int] | None,
     last: _Piece | None,
     fresh: bool,
 ) -> _Piece | None:
     """The section that the block at ``index`` begins, or None if it goes on with the last one."""
-    block = document.blocks[index]
+    block, chain = document.blocks[index], outline.chains[index]
     texts = tuple(place.title.text for place in chain)
-    title, path = (texts[-1], texts[:-1]) if texts else (PLAIN, ())
+    title, path = (texts[-1], texts[:-1]) if texts else (_opening(block), ())
     special = _term(block, glossary) or _footnote(block)
     if special:
         return _Piece(special, texts)
     rule = next((p.title.text for p in reversed(chain) if p.title.rule), None)
     if rule and (article := _article(document, index, rule)):
         return article if article.title != (last.title if last else "") else None
-    if fresh or last is None or index - 1 in ():
+    if fresh or last is None:
         return _Piece(_ruled(rule, title), path)
-    caption = _plain_heading(document, index)
+    caption = _plain_heading(document, outline, index)
     if caption:
         return _Piece(caption, texts)
     return None
 
 
-PLAIN = "（見出しのない部分）"
+def _opening(block: Block) -> str:
+    """What to call text before the first heading: its own first words."""
+    return clean(block.raw)[0].split("\n")[0][: load("structure")["limits"]["plain_heading"]].strip()
 
 
 def _ruled(rule: str | None, title: str) -> str:
@@ -100,6 +113,8 @@ def _ruled(rule: str | None, title: str) -> str:
 
 def _term(block: Block, glossary: tuple[int, int] | None) -> str:
     if glossary is None or not isinstance(block, Row) or len(block.cells) <= max(glossary):
+        return ""
+    if glossary_columns(block.cells):
         return ""
     return plain(block.cells[glossary[0]]).strip()
 
@@ -124,13 +139,15 @@ def _article(document: Document, index: int, rule: str) -> _Piece | None:
     return _Piece(f"{rule} 第{number['n']}条{suffix}", (rule,))
 
 
-def _plain_heading(document: Document, index: int) -> str:
+def _plain_heading(document: Document, outline: Outline, index: int) -> str:
     """A short line of its own before a longer paragraph: a heading without number."""
     block = document.blocks[index]
     text = plain(block.raw).strip()
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
     limit = load("structure")["limits"]["plain_heading"]
     if isinstance(block, Row) or not block.after_gap or len(text) > limit or not following:
+        return ""
+    if index + 1 in outline.headings or not _JAPANESE.search(text):
         return ""
     if isinstance(following, Row) or not following.after_gap or re.search(r"[。、:：)）」]$|^[-※(（「〒]", text):
         return ""
@@ -156,8 +173,3 @@ def _section(piece: _Piece, blocks: list[Block], head: list[Block]) -> Section:
     text, breaks = stack([clean(block.raw) for block in blocks])
     first: Source = (head or blocks)[0].source
     return Section("", "", piece.title, text, span(first, blocks[-1].source), piece.path, breaks)
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two headings read the same."""
-    return squeeze(one) == squeeze(other)

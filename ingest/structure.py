@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ingest.document import Block, Heading, Row
 from ingest.lexicon import load, read_label
@@ -34,9 +35,12 @@ def read_heading(block: Block) -> Title | None:
         return None
     text = plain(block.raw).strip()
     limits = load("structure")["limits"]
-    if not text or len(text) > limits["heading"] or _SENTENCE_END.search(text):
+    if not text or len(text) > limits["heading"]:
         return None
-    numbered = _numbered(text)
+    sentence = bool(_SENTENCE_END.search(text))
+    numbered = _numbered(text, sentence)
+    if sentence:
+        return numbered
     if numbered is None and isinstance(block, Heading):
         return Title(text, min(5 + block.level * 10, _LINE_HEADING_RANK))
     return numbered
@@ -72,14 +76,19 @@ def split_mark(title: str) -> tuple[str, str]:
     return (match["mark"], match["title"]) if match else ("", title.strip())
 
 
-def _numbered(text: str) -> Title | None:
+def _numbered(text: str, sentence: bool) -> Title | None:
     key = _fold_keeping_circles(text)
-    for pattern, rank, flags in _headings():
+    for pattern, heading in _headings():
+        if sentence and not heading.get("sentence"):
+            continue
         if match := pattern.match(key):
             groups = match.groupdict()
-            mark, anchor = groups.get("mark") or "", groups.get("anchor") or ""
-            anchor = squeeze(anchor)[squeeze(anchor).find("その") :] if anchor else ""
-            return Title(text, rank, mark, anchor, flags[0] or bool(anchor), flags[1])
+            anchor = squeeze(groups.get("anchor") or "")
+            anchor = anchor[anchor.find("その") :] if anchor else ""
+            policy = heading.get("policy", False) or bool(anchor)
+            return Title(
+                text, heading["rank"], groups.get("mark") or "", anchor, policy, heading.get("rule", False)
+            )
     return None
 
 
@@ -88,11 +97,8 @@ def _fold_keeping_circles(text: str) -> str:
 
 
 @cache
-def _headings() -> list[tuple[re.Pattern[str], int, tuple[bool, bool]]]:
-    return [
-        (re.compile(h["pattern"]), h["rank"], (h.get("policy", False), h.get("rule", False)))
-        for h in load("structure")["headings"]
-    ]
+def _headings() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
+    return [(re.compile(heading["pattern"]), heading) for heading in load("structure")["headings"]]
 
 
 @cache
