@@ -51,7 +51,11 @@ def _extreme(context: Context, entries: Sequence[Entry]) -> Draft | None:
     own = [entry for entry in entries if not is_repeat(entry)]
     if context.asks(Facet.AMOUNT):
         largest = question.wants(Intent.LARGEST)
-        kind = BudgetKind.ANNUAL if re.search(r"年間|1年|年額|毎年", fold(question.text)) else BudgetKind.TOTAL
+        kind = (
+            BudgetKind.ANNUAL
+            if re.search(r"(?<!\d)年間|(?<!\d)1年(?!度)|年額|毎年", fold(question.text))
+            else BudgetKind.TOTAL
+        )
         return listing.extreme_draft(
             own, scope, kind, max if largest else min, "最も大きい" if largest else "最も小さい"
         )

@@ -9,8 +9,9 @@ from bot.answer import AnswerKind
 from bot.compose import money, target, when, who
 from bot.compose.context import Context, best_sub_item
 from bot.compose.ranking import pick, rank_entry
+from bot.compose.said import said
 from bot.draft import Draft, Statement
-from bot.evidence import of_sentence, of_title
+from bot.evidence import of_title
 from bot.question import Facet
 from ingest.model import Entry
 
@@ -44,8 +45,5 @@ def _one(city: str, entry: Entry, context: Context) -> list[Statement]:
     if context.asks(Facet.TARGET):
         details += target.targets(entry, context)
     most = 1 if details else 2
-    details += [
-        Statement(f"・{r.sentence.text.lstrip('・○ ')}", (of_sentence(entry, r.sentence),))
-        for r in pick(ranked, most=most)
-    ]
+    details += [said(entry, r.sentence, context) for r in pick(ranked, most=most)]
     return [head, *details]

@@ -26,6 +26,8 @@ RELEVANT = 0.34
 """Least relevance (0 to 1) of a 事業 that answers; below it the question is refused."""
 RELEVANT_IN_CITY = 0.42
 """The same for each city of a comparison, where saying nothing is an answer too."""
+STRONG = 0.41
+"""Least strength of the evidence for the 事業 found first; see ``strength``."""
 _AS_GOOD = 0.86
 _CANDIDATES = 6
 
@@ -109,32 +111,59 @@ class Lookup:
 
     def _find(self, resolved: Resolved, context: Context, searched: Searched) -> Draft:
         question = context.question
-        hits = self._retriever.search(
-            Query(resolved.topic or question.text, municipality=question.scope, limit=_CANDIDATES)
-        )
+        words = resolved.topic or question.text
+        hits = self._retriever.search(Query(words, municipality=question.scope, limit=_CANDIDATES))
         entries = [hit for hit in hits if hit.entry is not None]
         sections = [hit for hit in hits if hit.section is not None]
-        best_section = max((hit.relevance for hit in sections), default=0.0)
-        best_entry = entries[0].relevance if entries else 0.0
-        if best_section > 0 and self._prefers_section(question.section_cue, best_entry, best_section):
-            if best_section < RELEVANT:
+        if self._prefers_section(context, entries, sections):
+            if sections[0].relevance < RELEVANT:
                 return refuse.refusal(texts.REFUSE_NOT_FOUND, searched, refuse.nearest(entries))
             return self._from_sections(sections, context, searched)
-        if best_entry < RELEVANT or entries[0].entry is None:
+        if not entries or strength(entries) < STRONG or self._unknown_subject(context):
             return refuse.refusal(texts.REFUSE_NOT_FOUND, searched, refuse.nearest(entries))
         if question.scope is None and len(several := _one_each(entries, context)) > 1:
             return cities.side_by_side(several, context)
-        return self._about(entries[0].entry, context, searched, entries)
+        best = self._best(entries, context)
+        return self._about(best, context, searched, entries)
 
-    def _prefers_section(self, cue: bool, entry: float, section: float) -> bool:
-        return section >= entry * (0.85 if cue else 1.3)
+    def _unknown_subject(self, context: Context) -> bool:
+        """Whether a thing of municipal life or a name is asked about that no plan in scope mentions in any words."""
+        found = self._retriever.coverage(
+            " ".join(t.text for t in context.terms if t.subject), context.question.scope
+        )
+        return any(not known for known in found.values())
+
+    def _best(self, entries: Sequence[Hit], context: Context) -> Entry:
+        """Of those found about as well as the first, the one whose best sentence answers what was asked."""
+        near = [hit for hit in entries[:3] if hit.entry and hit.score >= entries[0].score * 0.8]
+
+        def answers(hit: Hit) -> float:
+            assert hit.entry is not None
+            ranked = rank_entry(hit.entry, context, context.terms)
+            return hit.score / max(entries[0].score, 1e-9) + 0.5 * (ranked[0].score if ranked else 0.0)
+
+        chosen = max(near, key=answers).entry
+        assert chosen is not None
+        return chosen
+
+    def _prefers_section(self, context: Context, entries: Sequence[Hit], sections: Sequence[Hit]) -> bool:
+        if not sections:
+            return False
+        section = max(hit.relevance for hit in sections)
+        entry = entries[0].relevance if entries else 0.0
+        if context.question.section_cue:
+            return section >= entry * 0.85
+        if context.asks(Facet.WHO, Facet.WHEN, Facet.AMOUNT, Facet.TARGET):
+            return section >= max(entry * 2.2, 0.5)
+        return section >= max(entry * 1.3, RELEVANT)
 
     def _from_sections(self, hits: Sequence[Hit], context: Context, searched: Searched) -> Draft:
         ordered = sorted(hits, key=lambda hit: -hit.relevance)
         chosen = [
-            h.section for h in ordered[:3] if h.section is not None and h.relevance >= ordered[0].relevance * 0.8
+            h.section for h in ordered[:5] if h.section is not None and h.relevance >= ordered[0].relevance * 0.6
         ]
-        if reason := self._cannot(chosen[0], context, None):
+        ranked = [pair[1] for pair in section_answer.ranked_sentences(chosen, context)]
+        if reason := refuse.missing_detail(context, chosen[0], ranked):
             return refuse.refusal(reason, searched)
         return section_answer.about(chosen, context)
 
@@ -166,6 +195,10 @@ def _one_each(hits: Sequence[Hit], context: Context) -> list[tuple[str, list[Ent
     return [(city, entries[:1]) for city, entries in found.items()]
 
 
-def asks_section(context: Context) -> bool:
-    """Whether nothing of a 事業 is asked for."""
-    return not context.asks(Facet.WHO, Facet.AMOUNT)
+def strength(hits: Sequence[Hit]) -> float:
+    """How sure it is that the first hit answers: its relevance, its lead over the second, its similarity in meaning.
+
+    A long, chatty question covers little of any 事業, but the right one still stands out from the others.
+    """
+    second = hits[1].score if len(hits) > 1 else 0.0
+    return hits[0].relevance + 0.03 * min(hits[0].score - second, 10.0) + 0.15 * max(hits[0].dense, 0.0)

@@ -15,7 +15,7 @@ class IndexReader:
     def terms(self, text: str) -> tuple[Term, ...]:
         """The telling terms of ``text``."""
         return tuple(
-            Term(found.surface, found.weight, found.alternatives, found.known)
+            Term(found.surface, found.weight, found.alternatives, found.known, found.subject)
             for found in self._terms.terms(text)
             if not found.asking
         )

@@ -18,9 +18,7 @@ from ingest.model import Entry, Section
 from ingest.text import fold
 from ingest.years import show_fiscal_year
 
-_PLACE = re.compile(
-    r"(?P<name>[一-龥々ヶケ]{2,4}|[一-龥々]*[ぁ-んァ-ヶー]{2,6}[一-龥々]*)(?P<kind>市|町|村|県)(?=は|の|で|が|だと|って|なら|に|を|と|では)"
-)
+_PLACE = re.compile(r"(?P<name>[一-龥々ヶケ]{2,4})(?P<kind>市|町|村|県)(?=は|の|で|が|だと|って|なら|に|と|では)")
 _NOT_A_PLACE = re.compile(
     r"(都|本|当|他|各|同|全|隣|両|近隣|周辺|中核|政令|地方都|大都|お|ほか|どの|どこ|この|その|うち|わが|我が|自分)$"
 )

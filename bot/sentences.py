@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from ingest.model import Entry, FieldKind, Section
 
@@ -56,12 +57,11 @@ def section_sentences(section: Section) -> tuple[Sentence, ...]:
 def _cut(text: str, field: int | None, kind: FieldKind, sub_item: str | None) -> Iterator[Sentence]:
     heading = ""
     pending: Sentence | None = None
-    for start, end in _spans(text):
+    spans = list(_spans(text))
+    for (start, end), following in zip_longest(spans, spans[1:]):
         piece = text[start:end]
-        if pending and _TAIL_ONLY.match(piece) and not text[pending.end : start].count("\n"):
-            pending = Sentence(
-                field, kind, pending.start, end, text[pending.start : end], pending.heading, pending.sub_item
-            )
+        if pending and _is_tail(text, pending.end, start, end, following):
+            pending = replace(pending, end=end, text=text[pending.start : end])
             continue
         if pending:
             yield pending
@@ -74,6 +74,16 @@ def _cut(text: str, field: int | None, kind: FieldKind, sub_item: str | None) ->
         pending = Sentence(field, kind, start, end, piece, heading, _mark(piece) or sub_item)
     if pending:
         yield pending
+
+
+def _is_tail(text: str, previous: int, start: int, end: int, following: tuple[int, int] | None) -> bool:
+    """Whether a bracketed piece closes the sentence before it (（広報課）【重点】) rather than heading the next one."""
+    if not _TAIL_ONLY.match(text[start:end]) or "\n" in text[previous:start]:
+        return False
+    if following is None or "\n" in text[end : following[0]] or not text[start:end].endswith("】"):
+        return True
+    after = text[slice(*following)]
+    return bool(_mark(after) or _TAIL_ONLY.match(after))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

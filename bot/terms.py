@@ -12,13 +12,15 @@ class Term:
     """A content term of a question: as written (folded), how telling it is, and what may stand in its place.
 
     ``variants`` are index terms with how much each counts (0 to 1). ``known`` says that it, or a variant, occurs in
-    the catalogue at all.
+    the catalogue at all; ``subject`` that it names a thing of municipal life or has a name of its own, so that an
+    answer must be about it.
     """
 
     text: str
     weight: float
     variants: tuple[tuple[str, float], ...] = ()
     known: bool = True
+    subject: bool = False
 
 
 class TermReader(Protocol):

@@ -51,10 +51,9 @@ def verify(statement: Statement, plans: Mapping[str, Plan], cities: Collection[s
 
 
 def _without_evidence(statement: Statement) -> Verdict:
-    rest = plain_numbers(statement.text)
-    for number in statement.computed:
-        rest = rest.replace(str(number), "")
-    if _NUMBER.search(rest) or _DEPARTMENT.search(_QUOTED.sub("", statement.text)):
+    said = _QUOTED.sub("", statement.text)
+    known = {str(number) for number in statement.computed}
+    if not set(_NUMBER.findall(plain_numbers(said))) <= known or _DEPARTMENT.search(said):
         return Verdict(False, "a fact without evidence")
     return Verdict(True)
 

@@ -9,8 +9,9 @@ from bot.answer import AnswerKind
 from bot.compose import money, result, target, when, who
 from bot.compose.context import Context, best_sub_item
 from bot.compose.ranking import Ranked, pick, rank_entry
+from bot.compose.said import said
 from bot.draft import Draft, Statement
-from bot.evidence import of_sentence, of_title
+from bot.evidence import of_title
 from bot.question import Facet
 from ingest.model import Entry
 
@@ -42,11 +43,11 @@ def _asked(entry: Entry, context: Context, part: str | None, ranked: list[Ranked
     if context.asks(Facet.TARGET) or "%" in context.question.units:
         statements += target.targets(entry, context)
     if context.asks(Facet.WHEN):
-        statements += when.dated(entry, ranked) + when.schedule(entry, context, part)
+        statements += when.dated(entry, ranked, context) + when.schedule(entry, context, part)
     elif years := context.years():
         statements += when.in_years(entry, years, part, context)
     if context.asks(Facet.RESULT, Facet.RATING) and entry.progress:
-        statements += result.results(entry, ranked) + result.ratings(entry)
+        statements += result.results(entry, ranked, context) + result.ratings(entry)
     return statements
 
 
@@ -59,10 +60,10 @@ def _with_lead(
     if context.asks(Facet.RELATED):
         people += who.related(entry)
     if people and not asked:
-        return people + _prose(entry, ranked, most=1)
+        return people + _prose(entry, ranked, 1, context)
     most = 2 if asked else _PROSE_ENOUGH
     head = [] if context.asks(Facet.WHO) else [_lead(entry, context, part)]
-    return head + asked + _prose(entry, ranked, most) + people
+    return head + asked + _prose(entry, ranked, most, context) + people
 
 
 def _lead(entry: Entry, context: Context, part: str | None) -> Statement:
@@ -70,17 +71,8 @@ def _lead(entry: Entry, context: Context, part: str | None) -> Statement:
     return Statement(texts.LEAD.format(city=context.city(entry), title=entry.title, no=no), (of_title(entry),))
 
 
-def _prose(entry: Entry, ranked: Sequence[Ranked], most: int) -> list[Statement]:
-    return [
-        Statement(f"・{r.sentence.text.lstrip('・○ ')}{_doubt(entry, r)}", (of_sentence(entry, r.sentence),))
-        for r in pick(ranked, most=most)
-        if r.score > 0.12
-    ]
-
-
-def _doubt(entry: Entry, ranked: Ranked) -> str:
-    field = ranked.sentence.field
-    return texts.DOUBT if field is not None and entry.fields[field].doubt else ""
+def _prose(entry: Entry, ranked: Sequence[Ranked], most: int, context: Context) -> list[Statement]:
+    return [said(entry, r.sentence, context) for r in pick(ranked, most=most) if r.score > 0.12]
 
 
 def _unique(statements: Sequence[Statement]) -> list[Statement]:

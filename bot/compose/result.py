@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot import texts
+from bot.compose.context import Context
 from bot.compose.ranking import Ranked
+from bot.compose.said import said
 from bot.draft import Statement
-from bot.evidence import of_field, of_sentence
+from bot.evidence import of_field
 from ingest.model import Entry, FieldKind, Progress
 from ingest.years import show_fiscal_year
 
@@ -14,7 +16,7 @@ _RESULT_KINDS = frozenset(
 )
 
 
-def results(entry: Entry, ranked: list[Ranked], most: int = 3) -> list[Statement]:
+def results(entry: Entry, ranked: list[Ranked], context: Context, most: int = 3) -> list[Statement]:
     """The best sentences of the progress report, each with a note where the field was read with doubt."""
     fields = {index for row in entry.progress for index in row.fields}
     own = [r for r in ranked if r.sentence.field in fields and r.sentence.kind in _RESULT_KINDS]
@@ -24,7 +26,7 @@ def results(entry: Entry, ranked: list[Ranked], most: int = 3) -> list[Statement
     chosen = sorted(
         (r for r in own[:most] if r.score >= best * 0.6), key=lambda r: (r.sentence.field or 0, r.sentence.start)
     )
-    return [Statement(f"・{r.sentence.text}{_doubt(entry, r)}", (of_sentence(entry, r.sentence),)) for r in chosen]
+    return [said(entry, r.sentence, context) for r in chosen]
 
 
 def ratings(entry: Entry) -> list[Statement]:
@@ -42,8 +44,3 @@ def ratings(entry: Entry) -> list[Statement]:
 
 def _rating_field(entry: Entry, row: Progress) -> int | None:
     return next((i for i in row.fields if entry.fields[i].kind is FieldKind.RATING), None)
-
-
-def _doubt(entry: Entry, ranked: Ranked) -> str:
-    field = ranked.sentence.field
-    return texts.DOUBT if field is not None and entry.fields[field].doubt else ""

@@ -6,29 +6,34 @@ from collections.abc import Sequence
 
 from bot.answer import AnswerKind
 from bot.compose.context import Context
-from bot.compose.ranking import pick, rank_section
+from bot.compose.ranking import Ranked, rank_section
+from bot.compose.said import said
 from bot.draft import Draft, Statement
 from bot.evidence import of_sentence
 from ingest.model import Section
 
 LEAD = "{city}の計画の「{title}」に、次の記載があります。"
+_MOST = 5
+_NEAR = 0.45
 
 
-def about(sections: Sequence[Section], context: Context, most: int = 4) -> Draft:
-    """The sentences of the best sections that answer, grouped under their headings."""
+def ranked_sentences(sections: Sequence[Section], context: Context) -> list[tuple[Section, Ranked]]:
+    """The sentences of several sections, best first."""
+    pairs = [(section, ranked) for section in sections for ranked in rank_section(section, context)]
+    return sorted(pairs, key=lambda pair: -pair[1].score)
+
+
+def about(sections: Sequence[Section], context: Context) -> Draft:
+    """The sentences that answer, grouped under the headings of their sections, in the order of the sections."""
+    pairs = ranked_sentences(sections, context)[:_MOST]
+    best = pairs[0][1].score if pairs else 0.0
+    chosen = [(section, ranked) for section, ranked in pairs if ranked.score >= best * _NEAR]
     statements: list[Statement] = []
     for section in sections:
-        chosen = pick(rank_section(section, context), most=most, floor=0.5)
-        if not chosen:
-            continue
-        city = context.plans[section.plan_id].municipality
-        lead = LEAD.format(city=city, title=section.title)
-        statements.append(Statement(lead, (of_sentence(section, chosen[0].sentence),)))
-        statements += [
-            Statement("・" + _oneline(r.sentence.text), (of_sentence(section, r.sentence),)) for r in chosen
-        ]
+        own = sorted((r for s, r in chosen if s.id == section.id), key=lambda r: r.sentence.start)
+        if own:
+            city = context.plans[section.plan_id].municipality
+            lead = LEAD.format(city=city, title=section.title)
+            statements.append(Statement(lead, (of_sentence(section, own[0].sentence),)))
+            statements += [said(section, r.sentence, context) for r in own]
     return Draft(AnswerKind.ANSWER, tuple(statements))
-
-
-def _oneline(text: str) -> str:
-    return "：".join(cell.strip() for cell in text.lstrip("・○- ").split("\t") if cell.strip())

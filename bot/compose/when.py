@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from bot import texts
 from bot.compose.context import Context
 from bot.compose.ranking import Ranked
+from bot.compose.said import said
 from bot.draft import Evidence, Statement
-from bot.evidence import of_field, of_sentence, of_words
+from bot.evidence import of_field, of_words
 from bot.terms import coverage
 from ingest.model import Entry, ScheduleItem
 from ingest.text import fold
@@ -19,14 +20,14 @@ _MONTH = re.compile(r"\d{1,2}\s*月")
 _STUDY = ("検討", "調査", "研究", "検証")
 
 
-def dated(entry: Entry, ranked: Sequence[Ranked], most: int = 2) -> list[Statement]:
+def dated(entry: Entry, ranked: Sequence[Ranked], context: Context, most: int = 2) -> list[Statement]:
     """The best sentences that name a year or a month."""
     found = [
         r
         for r in ranked
         if r.coverage > 0.1 and (find_years(r.sentence.text) or _MONTH.search(fold(r.sentence.text)))
     ]
-    return [Statement(f"・{r.sentence.text}", (of_sentence(entry, r.sentence),)) for r in found[:most]]
+    return [said(entry, r.sentence, context) for r in found[:most]]
 
 
 def schedule(entry: Entry, context: Context, sub_item: str | None) -> list[Statement]:
