@@ -34,6 +34,9 @@ NUMBERS = {
 }
 COMPUTED = {
     "kato-aggregate-01": "a count of the 事業 with a × in 令和2年度",
+    "shimotsuke-aggregate-01": "a count of the 事業 of 商工観光課",
+    "shimotsuke-aggregate-02": "a count of the 事業 with a budget of 0 円",
+    "shimotsuke-aggregate-03": "a count of the 事業 of 環境課",
 }
 """The questions with a fact that is counted and stands nowhere in the plans, and what is counted."""
 
