@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 
+from api.places import places
 from ingest.model import Entry, FieldKind, Plan, Role
 from ingest.years import show_fiscal_year
 
@@ -72,11 +73,7 @@ def _progress(entry: Entry, plan: Plan) -> str:
 
 
 def _place(entry: Entry, plan: Plan) -> str:
-    if not entry.fields:
-        return ""
-    first = entry.fields[0].source.file
-    lines = [field.source for field in entry.fields if field.source.file == first]
-    return f"{first}:{min(s.line_start for s in lines)}-{max(s.line_end for s in lines)}"
+    return "\n".join(f"{place.file}:{place.line_start}-{place.line_end}" for place in places(entry))
 
 
 def _doubts(entry: Entry, plan: Plan) -> str:

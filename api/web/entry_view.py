@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.numbers import show_number
+from api.places import places
 from api.services import Services
 from ingest.model import Entry, Field, Plan, Progress, RelationKind, ScheduleItem, Source
 
@@ -69,7 +70,7 @@ def entry_view(entry: Entry, services: Services) -> EntryView:
         progress=tuple(ProgressRow(p, tuple(rows[index] for index in p.fields)) for p in entry.progress),
         schedule=tuple(_year_rows(entry)),
         relations=tuple(_relation_rows(entry, services)),
-        sources=tuple(_sources(entry)),
+        sources=tuple(places(entry)),
     )
 
 
@@ -91,10 +92,3 @@ def _relation_rows(entry: Entry, services: Services) -> Iterator[RelationRow]:
         other = services.store.entry(relation.entry_id)
         title = f"{show_number(other.no)} {other.title}" if other else None
         yield RelationRow(_RELATIONS[relation.kind], relation.entry_id, title)
-
-
-def _sources(entry: Entry) -> Iterator[Source]:
-    """Each file once, with the lines from the first to the last that this 事業 takes up there."""
-    for file in dict.fromkeys(field.source.file for field in entry.fields):
-        places = [field.source for field in entry.fields if field.source.file == file]
-        yield Source(file, min(p.line_start for p in places), max(p.line_end for p in places))

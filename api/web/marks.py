@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"\[(\d{1,3})\]")
+_MARK = re.compile(r" ?\[(\d{1,3})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def pieces(text: str, numbers: Collection[int]) -> Iterator[Piece]:
         if int(match[1]) in numbers:
             if match.start() > end:
                 yield Piece(text[end : match.start()])
-            yield Piece(match[0], int(match[1]))
+            yield Piece(match[0].strip(), int(match[1]))
             end = match.end()
     if end < len(text):
         yield Piece(text[end:])

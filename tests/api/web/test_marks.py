@@ -4,7 +4,7 @@ from api.web.marks import Piece, pieces
 
 
 def test_marks_with_a_citation_are_found() -> None:
-    assert list(pieces("甲[1]と乙[12]。", {1, 12})) == [
+    assert list(pieces("甲 [1]と乙[12]。", {1, 12})) == [
         *(Piece("甲"), Piece("[1]", 1), Piece("と乙"), Piece("[12]", 12), Piece("。"))
     ]
 

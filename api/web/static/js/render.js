@@ -3,7 +3,7 @@ import { element } from "./dom.js";
 import { texts } from "./texts.js";
 
 const SHOWN = 5;
-const MARK = /\[(\d{1,3})\]/g;
+const MARK = / ?\[(\d{1,3})\]/g;
 let turns = 0;
 
 export function ownTurn(message) {
@@ -98,11 +98,11 @@ function card(citation, prefix) {
       {},
       element("span", { class: "n" }, String(citation.n)),
       element("span", { class: "what" }, `${citation.municipality}${no} ${citation.title}`),
+      element("span", { class: "cite-field" }, citation.field),
     ),
     element(
       "div",
       { class: "cite-body" },
-      element("p", { class: "cite-field" }, citation.field),
       element("blockquote", {}, citation.quote),
       meta(citation.department ? texts.department(citation.department) : null),
       meta(citation.plan),
