@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.fuzzy import SpellingIndex
 from index.kana import KanaLexicon, reading
-from index.morphemes import morphemes
+from index.morphemes import Morpheme, morphemes
 from index.synonyms import SynonymMatch, Thesaurus
 from index.tokenize import Unit, asking_words, compounds, units
 from ingest.text import fold
@@ -18,13 +18,19 @@ SYNONYM = 0.6
 GUESS = 0.5
 KANA = 0.9
 ASKING = 0.15
+VERB = 0.6
+INSIDE = 0.5
+"""Weight of a word that is part of a phrase of the thesaurus; the phrase itself counts in full."""
 
 _KANJI = re.compile(r"[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A content word of a question: as written, its index terms with weights (its own 1.0), how much it counts."""
+    """A content word of a question: as written, its index terms with weights (its own 1.0), how much it counts.
+
+    ``compound`` is true for what is made of several content words: a compound, or a phrase of the thesaurus.
+    """
 
     surface: str
     alternatives: tuple[tuple[str, float], ...]
@@ -62,8 +68,11 @@ class ConceptReader:
         for concept in hidden:
             written = written.replace(concept.surface, " ", 1)
         found = self._mended(units(written))
-        matches = self.thesaurus.matches(morphemes(written))
-        concepts = [self._concept(unit, matches) for unit in found] + hidden
+        parts = morphemes(written)
+        matches = self.thesaurus.matches(parts)
+        phrases = [match for match in matches if len(_inside(match, found)) > 1]
+        concepts = [self._concept(unit, found, matches, phrases) for unit in found]
+        concepts += [_phrase(match, found, parts) for match in phrases] + hidden
         joined = tuple(Concept(term, ((term, 1.0),), compound=True) for term in dict.fromkeys(compounds(found)))
         spelled = " ".join(term for concept in hidden for term, weight in concept.alternatives if weight >= KANA)
         return Question(folded, tuple(_merge(concepts)), joined, f"{folded} {spelled}".strip())
@@ -93,21 +102,42 @@ class ConceptReader:
             concepts.append(Concept(match.surface, _strongest(own + others), weight))
         return concepts
 
-    def _concept(self, unit: Unit, matches: list[SynonymMatch]) -> Concept:
+    def _concept(
+        self, unit: Unit, found: list[Unit], matches: list[SynonymMatch], phrases: list[SynonymMatch]
+    ) -> Concept:
         own = [(unit.norm, 1.0)] + ([(unit.stem, STEM)] if unit.stem else [])
-        for match in matches:
-            if match.first <= unit.last and unit.first <= match.last:
-                share = SYNONYM if match.last <= unit.last else SYNONYM / 2
-                own += [(term, share) for term in match.terms]
+        own += [(term, SYNONYM) for match in matches if _inside(match, found) == [unit] for term in match.terms]
+        around = [match for match in phrases if unit in _inside(match, found)]
+        own += [(term, SYNONYM / 2) for match in around for term in match.terms]
         if not any(term in self.vocabulary for term, _ in own):
             guesses = self._guesses(unit)
             own += [(term, GUESS) for term in (*guesses, *(o for g in guesses for o in self.thesaurus.of_word(g)))]
-        return Concept(unit.surface, _strongest(own), ASKING if unit.norm in asking_words() else 1.0)
+        return Concept(unit.surface, _strongest(own), _weight(unit) * (INSIDE if around else 1.0))
 
     def _guesses(self, unit: Unit) -> list[str]:
         """What a word that is found nowhere may have been meant to be: one letter away, or read the same."""
         near = self.spellings.near(unit.norm)
         return near or [term for term in self.lexicon.homophones(reading(unit.surface)) if term != unit.norm]
+
+
+def _phrase(match: SynonymMatch, found: list[Unit], parts: Sequence[Morpheme]) -> Concept:
+    whole = "".join(unit.norm for unit in _inside(match, found))
+    alternatives = [(whole, 1.0), *((term, SYNONYM) for term in match.terms)]
+    surface = "".join(part.surface for part in parts[match.first : match.last + 1])
+    return Concept(surface, _strongest(alternatives), compound=True)
+
+
+def _weight(unit: Unit) -> float:
+    if unit.norm in asking_words():
+        return ASKING
+    return 1.0 if unit.compounding else VERB
+
+
+def _inside(match: SynonymMatch, found: list[Unit]) -> list[Unit]:
+    """The units that a match covers whole; none if it cuts one."""
+    touched = [unit for unit in found if match.first <= unit.last and unit.first <= match.last]
+    cut = any(unit.first < match.first or unit.last > match.last for unit in touched)
+    return [] if cut else touched
 
 
 def _strongest(alternatives: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

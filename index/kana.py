@@ -16,6 +16,9 @@ from index.tokenize import units
 _RUN = re.compile(r"[ぁ-ゖー]+")
 _HOMOPHONES = 4
 _LONGEST = 14
+_BEFORE = frozenset("のはがをにでともやへらりてたおごかなどうっいるしばねよ")
+_AFTER = frozenset("のはがをにでともやへかなだしすっねよさいじまおごみ")
+"""Letters that particles and endings show to the word after and before them: 「ふ|じさん」 is not 持参."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,29 @@ class KanaLexicon:
         return self.terms.get(spoken, ())
 
     def _cut(self, run: str, shortest: int) -> list[KanaMatch]:
-        best: list[tuple[int, tuple[KanaMatch, ...]]] = [(0, ())]
+        words = self._words_in(run, shortest)
+        starts = {start for start, _ in words}
+        best = [_Cut()]
         for end in range(1, len(run) + 1):
             choices = [best[end - 1]]
-            for start in range(max(0, end - _LONGEST), end - shortest + 1):
-                found = self.terms.get(kana_key(run[start:end]))
-                if found and run[start] != "ー":
-                    score, before = best[start]
-                    choices.append((score + (end - start) ** 2, (*before, KanaMatch(run[start:end], found))))
-            best.append(max(choices, key=lambda choice: choice[0]))
-        return list(best[-1][1])
+            for start, found in ((start, found) for (start, stop), found in words.items() if stop == end):
+                before = best[start]
+                left = start == 0 or before.end == start or run[start - 1] in _BEFORE
+                right = end == len(run) or end in starts or run[end] in _AFTER
+                if left and right:
+                    choices.append(before.then(KanaMatch(run[start:end], found), end))
+            best.append(max(choices, key=lambda choice: choice.score))
+        return list(best[-1].matches)
+
+    def _words_in(self, run: str, shortest: int) -> dict[tuple[int, int], tuple[str, ...]]:
+        spans = (
+            (start, end)
+            for end in range(shortest, len(run) + 1)
+            for start in range(max(0, end - _LONGEST), end - shortest + 1)
+            if run[start] != "ー"
+        )
+        found = {span: self.terms.get(kana_key(run[slice(*span)])) for span in spans}
+        return {span: terms for span, terms in found.items() if terms}
 
     def save(self, path: Path) -> None:
         """Write as JSON."""
@@ -81,6 +97,18 @@ class KanaLexicon:
     def load(cls, path: Path) -> KanaLexicon:
         """Read what ``save`` wrote."""
         return cls({key: tuple(terms) for key, terms in json.loads(path.read_text(encoding="utf-8")).items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The best cut of the front of a run: its score, its words and where the last of them ends."""
+
+    score: int = 0
+    matches: tuple[KanaMatch, ...] = ()
+    end: int = 0
+
+    def then(self, match: KanaMatch, end: int) -> _Cut:
+        return _Cut(self.score + len(match.surface) ** 2, (*self.matches, match), end)
 
 
 def _most_frequent(found: dict[str, int]) -> tuple[str, ...]:

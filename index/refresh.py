@@ -17,7 +17,7 @@ from index.publish import served, served_folder, writers_lock
 from index.write import Progress
 
 if TYPE_CHECKING:
-    from ingest.read import Problem
+    from ingest.read import FileProblem
 
 _PACKAGES = ("ingest", "index")
 _CODE = {".py", ".toml", ".tsv", ".txt"}
@@ -32,7 +32,7 @@ class RefreshReport:
     sections: int
     plans: int
     seconds: float
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[FileProblem, ...] = field(default=())
 
 
 def refresh(
@@ -80,14 +80,17 @@ def _rebuild(
     tell("計画書を読み込んでいます")
     result = read_plans(list(paths))
     if not result.catalogue.plans:
-        raise EmptySourceError("; ".join(str(problem) for problem in result.problems) or "計画が含まれていません")
+        raise EmptySourceError(
+            " ".join(f"{problem.file}: {problem.message}" for problem in result.problems)
+            or "計画が含まれていません"
+        )
     model = embedder_named(embedder)
     built = build_locked(result.catalogue, root, embedder=model, progress=tell, source=source)
     return _report(built.manifest, started, rebuilt=True, problems=tuple(result.problems))
 
 
 def _report(
-    manifest: Manifest, started: float, *, rebuilt: bool, problems: tuple[Problem, ...] = ()
+    manifest: Manifest, started: float, *, rebuilt: bool, problems: tuple[FileProblem, ...] = ()
 ) -> RefreshReport:
     seconds = time.monotonic() - started
     return RefreshReport(rebuilt, manifest.entries, manifest.sections, manifest.plans, seconds, problems)

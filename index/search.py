@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.concepts import ConceptReader, Question
+from index.concepts import ASKING, ConceptReader, Question
 from index.exact import VectorSearch
 from index.fusion import fused
 from index.manifest import Calibration
@@ -64,7 +64,7 @@ class HybridRetriever:
             concept.surface: bool(self.scorer.stands(concept)[scope].any())
             or self._written(concept.surface, municipality)
             for concept in concepts
-            if concept.weight == 1.0
+            if concept.weight > ASKING and not concept.compound
         }
 
     def _written(self, words: str, municipality: str | None) -> bool:

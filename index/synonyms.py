@@ -50,7 +50,7 @@ class Thesaurus:
         return cls(kept, {key: tuple(numbers) for key, numbers in by_key.items()}, terms)
 
     def matches(self, parts: Sequence[Morpheme]) -> list[SynonymMatch]:
-        """Every word of the thesaurus in a cut question, longest first at each place."""
+        """Every word of the thesaurus in a cut question, those inside longer ones too."""
         found = []
         for first in range(len(parts)):
             for size in range(min(_LONGEST_WORD, len(parts) - first), 0, -1):
@@ -58,7 +58,6 @@ class Thesaurus:
                 if numbers:
                     terms = (term for number in numbers for term in self.terms[number])
                     found.append(SynonymMatch(first, first + size - 1, tuple(dict.fromkeys(terms))))
-                    break
         return found
 
     def of_word(self, word: str) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ def test_short_words_keep_their_long_vowel() -> None:
     assert katakana_norm("コピー") != katakana_norm("コピ")
 
 
-@pytest.mark.parametrize(("text", "norm"), [("Wi-Fi", "wifi"), ("ＩＣＴ", "ict"), ("I C T", "ict"), ("e-Tax", "etax")])
+@pytest.mark.parametrize(
+    ("text", "norm"), [("Wi-Fi", "wifi"), ("ＩＣＴ", "ict"), ("I C T", "ict"), ("e-Tax", "etax")]
+)
 def test_latin_words_stay_whole(text: str, norm: str) -> None:
     assert [part.norm for part in morphemes(text)] == [norm]
 

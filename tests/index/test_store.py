@@ -2,13 +2,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from ingest.model import Catalogue, Role
 from sqlalchemy.exc import OperationalError
 
 from index.errors import CorruptIndexError
 from index.protocols import DepartmentCount, EntryFilter, EntryStore
 from index.store import SqlEntryStore
 from index.store_write import write_store
+from ingest.model import Catalogue, Role
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,12 @@ def test_departments_count_the_entries_that_a_filter_finds(store: EntryStore) ->
 
 
 def test_departments_of_one_municipality(store: EntryStore) -> None:
-    assert {count.name for count in store.departments("瑞穂台町")} == {"総務課", "消防防災室", "建設課", "商工観光課"}
+    assert {count.name for count in store.departments("瑞穂台町")} == {
+        "総務課",
+        "消防防災室",
+        "建設課",
+        "商工観光課",
+    }
 
 
 def test_sections_of_one_municipality(store: EntryStore) -> None:

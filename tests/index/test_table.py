@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import numpy as np
-from ingest.model import Catalogue
 
 from index.passages import owners
 from index.table import OwnerTable
+from ingest.model import Catalogue
 
 
 def test_the_scope_is_a_municipality_and_a_plan(catalogue: Catalogue) -> None:
