@@ -88,7 +88,8 @@ def _show(report: RefreshReport, plans: list[PlanOut]) -> None:
     table.columns[3].justify = "right"
     for plan in plans:
         years = "〜".join(str(year) for year in dict.fromkeys(plan.fiscal_years)) if plan.fiscal_years else ""
-        table.add_row(plan.municipality, plan.title, years, str(plan.entries), "\n".join(plan.files))
+        count = texts.PROGRESS_REPORT if plan.kind == "progress" else str(plan.entries)
+        table.add_row(plan.municipality, plan.title, years, count, "\n".join(plan.files))
     console = Console(markup=False, highlight=False)
     console.print(table)
     console.print(texts.SUMMARY.format(plans=report.plans, entries=report.entries, sections=report.sections))
@@ -103,13 +104,14 @@ def _show(report: RefreshReport, plans: list[PlanOut]) -> None:
 @contextmanager
 def _progress(*, quiet: bool) -> Iterator[Callable[[str], None] | None]:
     """A line on stderr that moves while work is done, and says what; nothing where the output is for programs."""
-    if quiet:
-        yield None
-        return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield None
+        return
     columns = (BarColumn(bar_width=20), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(texts.READING, total=None)
         yield lambda words: progress.update(task, description=words)

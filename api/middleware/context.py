@@ -50,7 +50,7 @@ class RequestContext:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _add_headers(message, request_id)
+                _add_headers(message, request_id, scope["path"])
             await send(message)
 
         try:
@@ -73,9 +73,10 @@ def _request_id(scope: Scope) -> str:
     return given if _SAFE_ID.fullmatch(given) else secrets.token_hex(8)
 
 
-def _add_headers(message: Message, request_id: str) -> None:
+def _add_headers(message: Message, request_id: str, path: str) -> None:
     headers = MutableHeaders(raw=message.setdefault("headers", []))
     headers["X-Request-ID"] = request_id
     for name, value in SECURITY_HEADERS.items():
         headers.setdefault(name, value)
-    headers.setdefault("Cache-Control", "no-store")
+    # Scripts and styles are asked for again by their tag; answers are kept nowhere.
+    headers.setdefault("Cache-Control", "no-cache" if path.startswith("/static/") else "no-store")

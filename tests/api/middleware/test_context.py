@@ -38,3 +38,12 @@ def test_the_log_has_the_request_id_but_not_the_question(
     assert "request_id=log-1 POST /api/chat status=200" in caplog.text
     assert "request_id=log-2 unhandled" in caplog.text
     assert "ひみつ" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"), [("/", "no-store"), ("/api/plans", "no-store"), ("/static/js/chat.js", "no-cache")]
+)
+def test_answers_are_kept_nowhere_and_scripts_are_asked_for_again(
+    client: httpx.Client, path: str, kept: str
+) -> None:
+    assert client.get(path).headers["cache-control"] == kept
