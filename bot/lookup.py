@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot import cities, refuse, texts
@@ -26,8 +27,14 @@ RELEVANT = 0.34
 """Least relevance (0 to 1) of a 事業 that answers; below it the question is refused."""
 RELEVANT_IN_CITY = 0.42
 """The same for each city of a comparison, where saying nothing is an answer too."""
+RELEVANT_IN_NAMED_CITY = 0.25
+"""The same where the cities were named: then the nearest 事業 is worth showing."""
+NAMED = 0.75
+"""Least relevance of a 事業 named by its own words beside another one."""
 STRONG = 0.41
 """Least strength of the evidence for the 事業 found first; see ``strength``."""
+UNKNOWN_SUBJECT = 0.15
+"""How much stronger the evidence must be where a subject is named that no plan in scope knows."""
 _AS_GOOD = 0.86
 _CANDIDATES = 6
 
@@ -72,6 +79,11 @@ class Lookup:
             return computed
         if len(question.named) > 1 or (question.wants(Intent.COMPARE) and question.scope is None):
             return self._compare(resolved, context, searched)
+        if (
+            question.wants(Intent.COMPARE)
+            and len(pair := self._named_together(resolved.topic, question.scope)) > 1
+        ):
+            return cities.side_by_side([(context.city(entry), [entry]) for entry in pair], context)
         return self._find(resolved, context, searched)
 
     def _own_terms(self, context: Context) -> int:
@@ -97,15 +109,29 @@ class Lookup:
         return self._about(ranked[0], context, searched, [], resolved.sub_item)
 
     def _compare(self, resolved: Resolved, context: Context, searched: Searched) -> Draft:
-        wanted = context.question.named if len(context.question.named) > 1 else self._vocabulary.names
-        found = [(city, self._relevant_entries(resolved.topic, city)) for city in wanted]
+        named = context.question.named if len(context.question.named) > 1 else ()
+        least = RELEVANT_IN_CITY if not named else RELEVANT_IN_NAMED_CITY
+        found = [
+            (city, self._relevant_entries(resolved.topic, city, least)) for city in named or self._vocabulary.names
+        ]
         if not any(entries for _, entries in found):
             return refuse.refusal(texts.REFUSE_NOT_FOUND, searched)
         return cities.side_by_side(found, context)
 
-    def _relevant_entries(self, text: str, city: str) -> list[Entry]:
+    def _named_together(self, words: str, scope: str | None) -> list[Entry]:
+        """The 事業 named one beside the other in a question that compares them (AとBでは、AとBのどちら)."""
+        found: dict[str, Entry] = {}
+        for part in re.split(r"と|、|や|\bvs\b|\s", words):
+            if not self.terms(part):
+                continue
+            hits = self._retriever.search(Query(part, municipality=scope, limit=1))
+            if hits and hits[0].entry is not None and hits[0].relevance >= NAMED:
+                found[hits[0].entry.id] = hits[0].entry
+        return list(found.values())
+
+    def _relevant_entries(self, text: str, city: str, least: float) -> list[Entry]:
         hits = [h for h in self._retriever.search(Query(text, municipality=city, limit=3)) if h.entry is not None]
-        if not hits or hits[0].relevance < RELEVANT_IN_CITY:
+        if not hits or hits[0].relevance < least:
             return []
         return [h.entry for h in hits if h.entry is not None and h.relevance >= hits[0].relevance * 0.95][:2]
 
@@ -119,7 +145,8 @@ class Lookup:
             if sections[0].relevance < RELEVANT:
                 return refuse.refusal(texts.REFUSE_NOT_FOUND, searched, refuse.nearest(entries))
             return self._from_sections(sections, context, searched)
-        if not entries or strength(entries) < STRONG or self._unknown_subject(context):
+        needed = STRONG + (UNKNOWN_SUBJECT if self._unknown_subject(context) else 0.0)
+        if not entries or strength(entries) < needed:
             return refuse.refusal(texts.REFUSE_NOT_FOUND, searched, refuse.nearest(entries))
         if question.scope is None and len(several := _one_each(entries, context)) > 1:
             return cities.side_by_side(several, context)

@@ -18,9 +18,12 @@ from ingest.model import Entry, Section
 from ingest.text import fold
 from ingest.years import show_fiscal_year
 
-_PLACE = re.compile(r"(?P<name>[一-龥々ヶケ]{2,4})(?P<kind>市|町|村|県)(?=は|の|で|が|だと|って|なら|に|と|では)")
+_AFTER = r"(?=は|の|で|が|だと|って|なら|に|と|では)"
+_PLACE = re.compile(
+    rf"(?P<name>[一-龥々ヶケ]{{2,4}})(?P<kind>市|町|村|県){_AFTER}|(?:^|[、。\s])(?P<kana>[ぁ-んァ-ヶー]{{2,6}})(?P<unit>市|町|村){_AFTER}"
+)
 _NOT_A_PLACE = re.compile(
-    r"(都|本|当|他|各|同|全|隣|両|近隣|周辺|中核|政令|地方都|大都|お|ほか|どの|どこ|この|その|うち|わが|我が|自分)$"
+    r"(都|本|当|他|各|同|全|隣|両|近隣|周辺|中核|政令|地方都|大都|お|ほか|どの|どこ|この|その|うち|わが|我が|自分|の|な|る|を|は|が|に|と)$"
 )
 _LEADING_WORDS = re.compile(r"^(?:お?隣の?|近くの|となりの|近所の)")
 
@@ -45,8 +48,8 @@ def plain(text: str, suggestions: Sequence[str] = ()) -> Draft:
 def foreign_city(question: Question, vocabulary: Vocabulary, store: EntryStore) -> str | None:
     """A municipality named in the question that has no plan here and that no plan in scope mentions."""
     for match in _PLACE.finditer(question.text):
-        name = _LEADING_WORDS.sub("", match["name"])
-        full = f"{name}{match['kind']}"
+        name = _LEADING_WORDS.sub("", match["name"] or match["kana"])
+        full = f"{name}{match['kind'] or match['unit']}"
         if (
             len(name) < 2
             or _NOT_A_PLACE.search(name)
@@ -92,6 +95,8 @@ def missing_detail(context: Context, owner: Entry | Section, ranked: Sequence[Ra
         if not _quantity(unit, context, owner, ranked):
             past = context.asks(Facet.RESULT) and isinstance(owner, Entry) and not owner.progress
             return texts.REFUSE_NO_PROGRESS if past else texts.REFUSE_NOT_FOUND
+    if isinstance(owner, Entry) and context.asks(Facet.RATING) and not owner.progress:
+        return texts.REFUSE_NO_PROGRESS
     if _result_year_without_report(context, owner):
         return texts.REFUSE_NO_PROGRESS
     return None
@@ -106,7 +111,8 @@ def _quantity(unit: str, context: Context, owner: Entry | Section, ranked: Seque
             return True
         if past and not context.years():
             ranked = [r for r in ranked if not _planned(r.sentence.text)]
-    return any(has_quantity(r.sentence.text, unit) and r.coverage > 0.08 for r in ranked)
+    least = 0.0 if unit == "円" and isinstance(owner, Entry) else 0.04
+    return any(has_quantity(r.sentence.text, unit) and r.coverage >= least for r in ranked)
 
 
 def _planned(text: str) -> bool:

@@ -76,8 +76,10 @@ def resolve(question: Question, session: Session, vocabulary: Vocabulary, finder
 
 
 def _stays(question: Question, previous: tuple[Entry, ...], own: str, finder: Finder) -> bool:
-    """Whether the running 事業 answers about as well as any other."""
+    """Whether the running 事業 answers about as well as any other, or the message names no subject of its own."""
     running = max(finder.fit(entry, own) for entry in previous[:1])
+    if running > 0 and not any(term.subject for term in finder.terms(own)) and question.facets:
+        return True
     best = finder.best_fit(own, question.scope)
     margin = _MARGIN * (1.5 if "anaphora" in question.followup else 1.0)
     return (running > 0.1 and running * margin >= best) or best < 0.3

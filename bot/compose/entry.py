@@ -13,9 +13,12 @@ from bot.compose.said import said
 from bot.draft import Draft, Statement
 from bot.evidence import of_title
 from bot.question import Facet
-from ingest.model import Entry
+from ingest.model import Entry, FieldKind
 
 _PROSE_ENOUGH = 3
+_SAID_ELSEWHERE = frozenset(
+    {FieldKind.BUDGET, FieldKind.DEPARTMENT, FieldKind.RELATED_DEPARTMENT, FieldKind.POLICY, FieldKind.INDICATOR}
+)
 
 
 def about(entry: Entry, context: Context, sub_item: str | None = None) -> Draft:
@@ -39,7 +42,7 @@ def _asked(entry: Entry, context: Context, part: str | None, ranked: list[Ranked
     """The statements for the facets asked, in the order in which people expect them."""
     statements: list[Statement] = []
     if money.asks_money(context):
-        statements += money.budget(entry, context)
+        statements += money.prices(entry, ranked, context) + money.budget(entry, context)
     if context.asks(Facet.TARGET) or "%" in context.question.units:
         statements += target.targets(entry, context)
     if context.asks(Facet.WHEN):
@@ -72,7 +75,8 @@ def _lead(entry: Entry, context: Context, part: str | None) -> Statement:
 
 
 def _prose(entry: Entry, ranked: Sequence[Ranked], most: int, context: Context) -> list[Statement]:
-    return [said(entry, r.sentence, context) for r in pick(ranked, most=most) if r.score > 0.12]
+    own = [r for r in ranked if r.sentence.kind not in _SAID_ELSEWHERE]
+    return [said(entry, r.sentence, context) for r in pick(own, most=most) if r.score > 0.12]
 
 
 def _unique(statements: Sequence[Statement]) -> list[Statement]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from bot import texts
 from bot.compose.context import Context
+from bot.compose.ranking import Ranked, has_quantity
+from bot.compose.said import said
 from bot.draft import Statement
 from bot.evidence import of_words
 from bot.question import Facet
@@ -13,6 +15,14 @@ from bot.terms import coverage
 from ingest.model import BudgetItem, BudgetKind, Entry, FieldKind, RelationKind
 
 _HEADS = {BudgetKind.ANNUAL: "予算額（年額）", BudgetKind.TOTAL: "計画期間の予算額", BudgetKind.REFERENCE: "参考"}
+
+
+def prices(entry: Entry, ranked: Sequence[Ranked], context: Context) -> list[Statement]:
+    """What people pay or get: sentences about yen outside the budget, unless the budget itself is asked for."""
+    if "予算" in context.question.text or "事業費" in context.question.text:
+        return []
+    own = [r for r in ranked if r.sentence.kind is not FieldKind.BUDGET and has_quantity(r.sentence.text, "円")]
+    return [said(entry, r.sentence, context) for r in own[:2]]
 
 
 def budget(entry: Entry, context: Context) -> list[Statement]:

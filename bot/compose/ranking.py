@@ -29,7 +29,7 @@ _BY_FACET: Mapping[Facet, Mapping[FieldKind, float]] = {
         FieldKind.PROGRESS_EVIDENCE: 0.4,
         FieldKind.PROGRESS_PLANNED: 0.05,
     },
-    Facet.WHY: {FieldKind.ISSUES: 0.35},
+    Facet.WHY: {FieldKind.ISSUES: 0.3, FieldKind.PROGRESS_RESULT: 0.25},
     Facet.EFFECT: {FieldKind.EFFECT: 0.45, FieldKind.AIM: 0.2},
     Facet.TARGET: {FieldKind.INDICATOR: 0.25, FieldKind.INDICATOR_BASIS: 0.2, FieldKind.AIM: 0.2},
     Facet.AMOUNT: {FieldKind.BUDGET: 0.4},
