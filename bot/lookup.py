@@ -37,6 +37,9 @@ UNKNOWN_SUBJECT = 0.15
 """How much stronger the evidence must be where a subject is named that no plan in scope knows."""
 _AS_GOOD = 0.86
 _CANDIDATES = 6
+NAME_WEIGHT = 5.0
+"""What a name of letters and figures (ふらっと294-like) counts: as much as a rare word."""
+_NAMES = re.compile(r"(?:[ぁ-んァ-ヶー]{2,}|[a-z]{2,})\d{2,}")
 
 
 class Lookup:
@@ -53,7 +56,8 @@ class Lookup:
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """The telling terms of a text: no words of asking, no words that name plans and their parts."""
-        return tuple(term for term in self._reader.terms(text) if term.text not in meta_words())
+        named = tuple(Term(name, NAME_WEIGHT, subject=True) for name in _NAMES.findall(fold(text)))
+        return named + tuple(term for term in self._reader.terms(text) if term.text not in meta_words())
 
     def fit(self, entry: Entry, text: str) -> float:
         """How well an entry answers to a text: the weighted share of its terms that stand in it."""

@@ -81,10 +81,16 @@ def _prose(entry: Entry, ranked: Sequence[Ranked], most: int, context: Context) 
 
 def _unique(statements: Sequence[Statement]) -> list[Statement]:
     """The same sentence is said once, whether as a bullet or not."""
-    kept: dict[str, Statement] = {}
+    kept: list[Statement] = []
+    seen: set[object] = set()
     for statement in statements:
-        kept.setdefault(statement.text.lstrip("・○ "), statement)
-    return list(kept.values())
+        keys = {statement.text.lstrip("・○ ")}
+        if statement.text.startswith("・"):
+            keys |= {str(piece.key) for piece in statement.evidence if piece.end is not None}
+        if not keys & seen:
+            kept.append(statement)
+            seen |= keys
+    return kept
 
 
 def _suggestions(entry: Entry, context: Context) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import texts
 from bot.compose.context import Context
 from bot.draft import Statement
-from bot.evidence import of_field
+from bot.evidence import of_field, of_words
 from bot.terms import coverage
 from ingest.model import Entry, FieldKind, Indicator
 from ingest.years import show_fiscal_year
@@ -23,7 +23,10 @@ def targets(entry: Entry, context: Context) -> list[Statement]:
     basis = [i for i, field in enumerate(entry.fields) if field.kind is FieldKind.INDICATOR_BASIS]
     if statements and basis:
         statements.append(
-            Statement(f"・{entry.fields[basis[0]].text.splitlines()[0]}", (of_field(entry, basis[0]),))
+            Statement(
+                f"・{entry.fields[basis[0]].text.splitlines()[0]}",
+                (of_words(entry, basis[0], entry.fields[basis[0]].text.splitlines()[0]),),
+            )
         )
     return statements
 
