@@ -22,6 +22,7 @@ VERB = 0.6
 INSIDE = 0.5
 """Weight of a word that is part of a phrase of the thesaurus; the phrase itself counts in full."""
 
+_PHRASE_LONGER = 3
 _KANJI = re.compile(r"[一-鿿]")
 
 
@@ -70,7 +71,7 @@ class ConceptReader:
         found = self._mended(units(written))
         parts = morphemes(written)
         matches = self.thesaurus.matches(parts)
-        phrases = [match for match in matches if len(_inside(match, found)) > 1]
+        phrases = [match for match in matches if _is_phrase(match, found, parts)]
         concepts = [self._concept(unit, found, matches, phrases) for unit in found]
         concepts += [_phrase(match, found, parts) for match in phrases] + hidden
         joined = tuple(Concept(term, ((term, 1.0),), compound=True) for term in dict.fromkeys(compounds(found)))
@@ -106,8 +107,9 @@ class ConceptReader:
         self, unit: Unit, found: list[Unit], matches: list[SynonymMatch], phrases: list[SynonymMatch]
     ) -> Concept:
         own = [(unit.norm, 1.0)] + ([(unit.stem, STEM)] if unit.stem else [])
-        own += [(term, SYNONYM) for match in matches if _inside(match, found) == [unit] for term in match.terms]
         around = [match for match in phrases if unit in _inside(match, found)]
+        alone = [match for match in matches if match not in phrases and _inside(match, found) == [unit]]
+        own += [(term, SYNONYM) for match in alone for term in match.terms]
         own += [(term, SYNONYM / 2) for match in around for term in match.terms]
         if not any(term in self.vocabulary for term, _ in own):
             guesses = self._guesses(unit)
@@ -118,6 +120,13 @@ class ConceptReader:
         """What a word that is found nowhere may have been meant to be: one letter away, or read the same."""
         near = self.spellings.near(unit.norm)
         return near or [term for term in self.lexicon.homophones(reading(unit.surface)) if term != unit.norm]
+
+
+def _is_phrase(match: SynonymMatch, found: list[Unit], parts: Sequence[Morpheme]) -> bool:
+    """Whether a match says more than one content word does: 学校に行けない is not 学校."""
+    inside = _inside(match, found)
+    length = sum(len(part.surface) for part in parts[match.first : match.last + 1])
+    return len(inside) > 1 or (len(inside) == 1 and length >= len(inside[0].surface) + _PHRASE_LONGER)
 
 
 def _phrase(match: SynonymMatch, found: list[Unit], parts: Sequence[Morpheme]) -> Concept:

@@ -6,21 +6,15 @@ import re
 
 from ingest.text import fold
 
-_RUN = re.compile(r"[一-鿿々ぁ-ゖァ-ヺー]+")
+_RUN = re.compile(r"[一-鿿々ァ-ヺー]+")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 _SMALL = str.maketrans("ぁぃぅぇぉゃゅょっゎぢづを", "あいうえおやゆよつわじずお", "ー")
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
 def char_ngrams(text: str) -> list[str]:
-    """2- and 3-grams over runs of kanji and kana; grams of hiragana alone say nothing and are left out."""
-    return [
-        gram
-        for run in _RUN.findall(fold(text))
-        for size in (2, 3)
-        for gram in _grams(run, size)
-        if not _HIRAGANA.fullmatch(gram)
-    ]
+    """2- and 3-grams over runs of kanji and katakana; hiragana between them is mostly particles and endings."""
+    return [gram for run in _RUN.findall(fold(text)) for size in (2, 3) for gram in _grams(run, size)]
 
 
 def to_hiragana(text: str) -> str:

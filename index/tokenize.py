@@ -101,7 +101,7 @@ def _katakana_units(parts: list[Morpheme], start: int, size: int) -> Iterator[Un
 
 def _unit_at(parts: list[Morpheme], i: int) -> Unit | None:
     part = parts[i]
-    if part.pos[0] == "接頭辞" and i + 1 < len(parts) and part.surface not in _words("light"):
+    if part.pos[0] == "接頭辞" and i + 1 < len(parts) and part.surface not in _words("loose"):
         following = _unit_at(parts, i + 1)
         if following is None or not following.compounding:
             return following

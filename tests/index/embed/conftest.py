@@ -18,9 +18,7 @@ def static_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer, models, pre_tokenizers
 
-    letters = sorted(
-        {letter for letter in WORDS + "をでにのるように対象開く方式切替えるデジタル日知らせ使う事業検索クエリ: "}
-    )
+    letters = sorted(set(WORDS + "をでにのるように対象開く方式切替えるデジタル日知らせ使う事業検索クエリ: "))
     vocabulary = {letter: number for number, letter in enumerate(["[UNK]", *letters])}
     tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
