@@ -111,7 +111,9 @@ def _split_division(word: str) -> tuple[str | None, str]:
 
 
 def _is_department(word: str) -> bool:
-    return len(word) <= _LONGEST and bool(_department_pattern().search(word)) and not _is_division(word)
+    if len(word) > _LONGEST or _is_division(word) or re.search(load("departments")["not_departments"], word):
+        return False
+    return bool(_department_pattern().search(word))
 
 
 def _is_division(word: str) -> bool:

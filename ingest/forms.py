@@ -13,6 +13,7 @@ from ingest.model import FieldKind
 from ingest.structure import read_context, read_heading
 from ingest.sub_items import leading_mark
 
+_ARROW = re.compile(r"^\s*[→▶⇒➡►]")
 _NOTE_LINE = re.compile(r"^[（(]?\s*[※注]")
 
 
@@ -49,7 +50,7 @@ def starts_form(block: Block) -> bool:
     label, value = first_pair(block)
     if label is None or label.kind is not FieldKind.TITLE or not value:
         return False
-    return not (read_label(value) or year_columns(block.cells) or is_department_list(value))
+    return not (_ARROW.match(value) or read_label(value) or year_columns(block.cells) or is_department_list(value))
 
 
 def is_department_list(value: str) -> bool:

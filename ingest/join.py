@@ -140,7 +140,7 @@ def _cost_elsewhere(draft: Draft, others: Sequence[tuple[str, Draft]]) -> Iterab
             if target := _best(name, others):
                 yield target
         for match in re.finditer(words["number"], fold(item.text)):
-            yield from (i for i, other in others if squeeze(other.no) == match["no"])
+            yield from (i for i, other in others if squeeze(other.no) == (match["no"] or match["code"]))
 
 
 def _best(name: str, drafts: Sequence[tuple[str, Draft]]) -> str | None:

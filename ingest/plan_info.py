@@ -12,7 +12,7 @@ from ingest.lexicon import load
 from ingest.markup import plain
 from ingest.model import PlanStatus
 from ingest.text import fold, squeeze
-from ingest.years import find_years
+from ingest.years import era_name, find_years
 
 _MUNICIPALITY = r"[一-龥々ヶケぁ-んァ-ヴー]{1,6}?[市町村]"
 _ALONE = re.compile(rf"^{_MUNICIPALITY}$")
@@ -20,6 +20,7 @@ _AT_START = re.compile(rf"^(?:第?\d+次|第?\d+期|\(仮称\))?(?P<name>{_MUNIC
 _ANYWHERE = re.compile(r"[一-龥々ヶ]{1,5}?[市町村](?![民内外役道街場町村])")
 _PERIOD = re.compile(r"計画期間|計画の期間|期間")
 _PREFECTURE = re.compile(r"^(?:東京都|北海道|(?:京都|大阪)府|[一-龥]{2,3}県)(?=.+[市町村区]$)")
+_NUMBERED = re.compile(r"^(\d+[\s.]|[(（]\d+[)）]|第\s*\d+\s*[編章節部]|[◆■◇●「※・])")
 _HEAD = 200
 
 
@@ -33,7 +34,7 @@ def find_title(document: Document, skip: Collection[int], before: int) -> str:
         text = plain(block.raw).strip()
         joined = pair + text
         pair = "" if isinstance(block, Row) or index in skip else text
-        if isinstance(block, Row) or index in skip or re.match(r"^[\d(（第◆■「※]+\s*[\d編章節.)）]*\s", text):
+        if isinstance(block, Row) or index in skip or _NUMBERED.match(text):
             continue
         if not block.after_gap and pattern.search(joined) and _is_title(joined):
             found = joined
@@ -74,7 +75,7 @@ def find_years_of_plan(document: Document, schedules: Iterable[tuple[int, ...]])
 
 def progress_title(year: int | None) -> str:
     """What to call a progress report that prints no title."""
-    return f"{year}年度 進捗状況" if year else "進捗状況"
+    return f"{era_name(year)}年度 進捗状況" if year else "進捗状況"
 
 
 def _title_of_file(document: Document, pattern: re.Pattern[str]) -> str:

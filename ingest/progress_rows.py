@@ -120,10 +120,10 @@ def _take_number(new: ProgressRow, row: Row, table: ListTable, cells: dict[int, 
         new.no, title = (match["no"] if match else ""), joined
     new.numbered = True
     _take_policies(new, table, cells, title)
-    if cells.get(title, "").strip() and not names_only_departments(plain(cells[title])):
+    if cells.get(title, "").strip():
         raw = cells.pop(title)
-        match = _NUMBERED.match(plain(raw))
-        new.title = (match["title"] if match and title != (found or -2) + 1 else plain(raw)).strip()
+        match = None if found is not None else _NUMBERED.match(plain(raw))
+        new.title = (match["title"] if match else plain(raw)).strip()
         _keep(new, Label(_title_label(table), FieldKind.TITLE), raw)
     return title
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from ingest.errors import EmptyFileError, EncodingError
 
+_NUL = re.compile("\x00")
+_STRAY = re.compile("[\x00\x80\xa0\uf8f0-\uf8f3]")
+"""What cp932 makes of bytes that stand for nothing."""
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -26,7 +30,8 @@ def _decode(data: bytes, file: str) -> str:
         except UnicodeDecodeError as error:
             offset = max(offset, error.start)
         else:
-            if "\x00" in text:
-                raise EncodingError(file, data.index(b"\x00"))
-            return text
+            stray = (_STRAY if encoding == "cp932" else _NUL).search(text)
+            if stray is None:
+                return text
+            offset = max(offset, len(text[: stray.start()].encode(encoding)))
     raise EncodingError(file, offset)
