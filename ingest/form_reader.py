@@ -9,18 +9,20 @@ from ingest.budget import read_budget, read_plain_amount
 from ingest.document import Block, Document, Row
 from ingest.draft import Draft
 from ingest.form_groups import BLOCK_KINDS, Group, gather, stack, text_of
-from ingest.forms import FormSpan
+from ingest.forms import FormSpan, first_pair
 from ingest.indicators import indicator_items
 from ingest.lexicon import read_label
 from ingest.markup import clean, plain, without_marks
 from ingest.model import Field, FieldKind, Source
 from ingest.outline import Place, number_from, path_from
 from ingest.schedule import schedule_items
-from ingest.structure import read_context, split_mark
+from ingest.structure import read_context, split_mark, squeeze_number
 from ingest.sub_items import find_sub_items, misread, next_mark, repair_note
 from ingest.text import squeeze
 
 RUN_TOGETHER = "新旧の名称が続けて印刷されている可能性があります"
+HEADING = "見出し"
+"""The label of what a document prints as a heading, without a label of its own."""
 _LIKE = 0.55
 
 
@@ -32,7 +34,7 @@ def read_form(document: Document, span: FormSpan, above: tuple[Place, ...] = ())
     if not draft.path:
         places = path_from(above)
         draft.path = tuple(place.title.text for place in places)
-        draft.fields[:0] = [Field("", FieldKind.POLICY, place.title.text, place.source) for place in places]
+        draft.fields[:0] = [Field(HEADING, FieldKind.POLICY, place.title.text, place.source) for place in places]
     years: list[int] = []
     marks: list[str] = []
     for group in gather([document.blocks[i] for i in span.body]):
@@ -81,8 +83,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _add_context(draft: Draft, block: Block) -> None:
+    if isinstance(block, Row):
+        _add_leading(draft, block)
+        return
     context = read_context(block)
     if context is None:
+        add_title(draft, HEADING, block.raw, block.source)
         return
     label, value = context
     if not label:
@@ -94,6 +100,19 @@ def _add_context(draft: Draft, block: Block) -> None:
         return
     draft.path = (*draft.path, value)
     draft.add(Field(label, FieldKind.POLICY, value, block.source))
+
+
+def _add_leading(draft: Draft, row: Row) -> None:
+    """A row above the name: the number of the 事業, or a policy it belongs to."""
+    label, value = first_pair(row)
+    if label is None or not value:
+        return
+    text, breaks = clean(value.strip())
+    if label.kind is FieldKind.NUMBER:
+        draft.no = squeeze_number(value)
+    else:
+        draft.path = (*draft.path, text.replace("\n", " "))
+    draft.add(Field(label.text, label.kind, text, row.source, breaks))
 
 
 def _ending(printed: str, value: str) -> str:

@@ -10,16 +10,20 @@ from ingest.document import Block, Document, Row
 from ingest.lexicon import Label, read_label, year_columns
 from ingest.markup import plain
 from ingest.model import FieldKind
-from ingest.structure import read_context, read_heading
+from ingest.structure import is_number, read_context, read_heading
 from ingest.sub_items import leading_mark
 
+_TELLING = frozenset(
+    {FieldKind.OVERVIEW, FieldKind.ACTIONS, FieldKind.AIM, FieldKind.ISSUES, FieldKind.BUDGET, FieldKind.EFFECT}
+)
+_LEADING = frozenset({FieldKind.NUMBER, FieldKind.POLICY})
 _ARROW = re.compile(r"^\s*[→▶⇒➡►]")
 _NOTE_LINE = re.compile(r"^[（(]?\s*[※注]")
 
 
 @dataclass(frozen=True, slots=True)
 class FormSpan:
-    """The blocks of one form: ``context`` before it (方針：…, 事業 No.1), ``body`` from its title to its last row."""
+    """The blocks of one form: ``context`` before it (方針：…, 事業 No.1, or its name as a heading), ``body`` its rows."""
 
     context: tuple[int, ...]
     body: tuple[int, ...]
@@ -31,14 +35,16 @@ def find_forms(document: Document, skip: frozenset[int]) -> list[FormSpan]:
     blocks = document.blocks
     index = free = 0
     while index < len(blocks):
-        if index in skip or not starts_form(blocks[index]):
+        titled = index - 1 not in skip and index > free and starts_untitled(blocks, index)
+        if index in skip or not (titled or starts_form(blocks[index])):
             index += 1
             continue
         end = _end(blocks, index + 1, skip)
         if not any(_is_labelled(block) for block in blocks[index + 1 : end]):
             index += 1
             continue
-        forms.append(FormSpan(_context(blocks, index, free), tuple(range(index, end))))
+        context = (*_context(blocks, index - 1, free), index - 1) if titled else _context(blocks, index, free)
+        forms.append(FormSpan(context, tuple(range(index, end))))
         index = free = end
     return forms
 
@@ -48,9 +54,25 @@ def starts_form(block: Block) -> bool:
     if not isinstance(block, Row):
         return False
     label, value = first_pair(block)
+    if label is not None and label.kind is FieldKind.NUMBER and is_number(value):
+        label, value = _second_pair(block)
     if label is None or label.kind is not FieldKind.TITLE or not value:
         return False
     return not (_ARROW.match(value) or read_label(value) or year_columns(block.cells) or is_department_list(value))
+
+
+def starts_untitled(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a heading stands directly above rows that only a form of a 事業 has: it is the name then."""
+    row, above = blocks[index], blocks[index - 1] if index else None
+    if not isinstance(row, Row) or above is None or isinstance(above, Row) or read_heading(above) is None:
+        return False
+    kinds = set()
+    for block in blocks[index:]:
+        label = first_pair(block)[0] if isinstance(block, Row) and (block is row or not block.after_gap) else None
+        if label is None:
+            break
+        kinds.add(label.kind)
+    return FieldKind.DEPARTMENT in kinds and bool(kinds & _TELLING) and FieldKind.TITLE not in kinds
 
 
 def is_department_list(value: str) -> bool:
@@ -75,6 +97,27 @@ def first_pair(row: Row) -> tuple[Label | None, str]:
     return label, value
 
 
+def _second_pair(row: Row) -> tuple[Label | None, str]:
+    """The second label of ``番号｜1｜事業名｜橋の点検`` and what stands behind it."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    return (read_label(filled[2]), filled[3]) if len(filled) > 3 else (None, "")
+
+
+def leads(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a row of number or policy belongs to the form whose name stands directly below."""
+    kind: FieldKind | None = None
+    for block in blocks[index:]:
+        if kind is FieldKind.POLICY and block.after_gap:
+            return False
+        if starts_form(block):
+            return kind is not None
+        label = first_pair(block)[0] if isinstance(block, Row) else None
+        if label is None or label.kind not in _LEADING:
+            return False
+        kind = label.kind
+    return False
+
+
 def sub_item_label(cell: str) -> tuple[str, Label] | None:
     """``イ) 事業項目`` as the mark printed and the label behind it."""
     mark, rest = leading_mark(plain(cell))
@@ -95,7 +138,7 @@ def _end(blocks: tuple[Block, ...], index: int, skip: frozenset[int]) -> int:
 def _continues(blocks: tuple[Block, ...], index: int) -> bool:
     block = blocks[index]
     if isinstance(block, Row):
-        return _row_continues(block)
+        return _row_continues(block) and not leads(blocks, index)
     if (label := read_label(block.raw)) and label.kind is not FieldKind.POLICY:
         return True
     if not block.after_gap:
@@ -114,6 +157,6 @@ def _row_continues(row: Row) -> bool:
 
 def _context(blocks: tuple[Block, ...], start: int, free: int) -> tuple[int, ...]:
     index = start
-    while index > free and read_context(blocks[index - 1]) is not None:
+    while index > free and (read_context(blocks[index - 1]) is not None or leads(blocks, index - 1)):
         index -= 1
     return tuple(range(index, start))

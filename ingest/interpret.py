@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.colons import with_rows
 from ingest.document import Document
 from ingest.draft import Draft
 from ingest.form_reader import read_form
@@ -39,6 +40,7 @@ class Reading:
 
 def interpret(document: Document) -> Reading:
     """Read a document. Nothing in here knows which municipality wrote it."""
+    document = with_rows(document)
     toc = find_toc(document)
     forms = find_forms(document, toc)
     in_forms = {i for form in forms for i in (*form.context, *form.body)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -41,7 +42,9 @@ def read_outline(document: Document, skip: Collection[int]) -> Outline:
 
 
 def number_from(chain: tuple[Place, ...], mark: str) -> str:
-    """The number of a 事業 whose own mark is ``mark``: その1-①, 2-(2)-④."""
+    """The number of a 事業 whose own mark is ``mark``: その1-①, 2-(2)-④; a mark like 1-2 is the whole number."""
+    if re.match(r"\d+-", mark):
+        return mark
     anchored = [i for i, place in enumerate(chain) if place.title.anchor]
     if anchored:
         start = anchored[-1]

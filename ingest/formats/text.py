@@ -22,6 +22,8 @@ def read_text(data: bytes, file: str) -> Document:
         if not line.strip():
             gap = True
             continue
+        if _PIPED.match(line) and _RULE.match(line):
+            continue
         blocks.append(_block(line, Source(file, number, number), gap))
         gap = False
     return Document(file, tuple(blocks))
@@ -33,6 +35,6 @@ def _block(line: str, source: Source, gap: bool) -> Block:
     if "\t" in line:
         return Row(tuple(line.split("\t")), source, gap, line)
     piped = _PIPED.match(line)
-    if piped and not _RULE.match(line):
+    if piped:
         return Row(tuple(cell.strip() for cell in piped[1].split("|")), source, gap, line)
     return Line(line, source, gap)

@@ -33,7 +33,7 @@ def test_a_file_without_text_is_empty(data: bytes) -> None:
 
 def test_text_becomes_headings_rows_and_lines() -> None:
     document = read_text("# 題\n\n本文\n事業名\t道の手入れ\n| 甲 | 乙 |\n|---|---|\n".encode(), "a.md")
-    heading, line, row, piped, rule = document.blocks
+    heading, line, row, piped = document.blocks
     assert isinstance(heading, Heading)
     assert (heading.raw, heading.level) == ("題", 1)
     assert isinstance(line, Line)
@@ -42,7 +42,6 @@ def test_text_becomes_headings_rows_and_lines() -> None:
     assert (row.cells, row.after_gap) == (("事業名", "道の手入れ"), False)
     assert isinstance(piped, Row)
     assert piped.cells == ("甲", "乙")
-    assert isinstance(rule, Line)
 
 
 def test_rows_of_a_spreadsheet_keep_the_lines_they_stand_on() -> None:

@@ -74,7 +74,7 @@ def test_a_slid_row_reads_the_same(make: Make, line: str) -> None:
 
 def test_a_row_belongs_to_the_last_number_seen(make: Make) -> None:
     text = HEADER + "\t\t3\t地図の公開\t全課\t・調査\t調べた。\t\t○\n\t\t\t\t\t・公開\t至らなかった。\t\t✗\n"
-    first, second = rows(make(text))
+    _, second = rows(make(text))
     assert (second.no, second.department, second.rating) == ("3", "全課", "×")
 
 
@@ -120,7 +120,7 @@ def test_progress_joins_the_plan_of_the_same_municipality(read: Read) -> None:
     plan, report = catalogue.plans
     assert (plan.kind, report.kind) == (PlanKind.PLAN, PlanKind.PROGRESS)
     assert (report.municipality, report.fiscal_years) == ("みなも市", (2020, 2020))
-    first, second, third = catalogue.entries
+    first, _, third = catalogue.entries
     assert {e.plan_id for e in catalogue.entries} == {plan.id}
     assert [(p.fiscal_year, p.rating, p.department) for p in first.progress] == [(2020, "○", "防災課")]
     assert (third.no, third.title) == ("9", "広場の開放")

@@ -1,0 +1,29 @@
+"""Forms written as lines (事業名：橋の点検) read like the rows of a table."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.document import Block, Document, Line, Row
+from ingest.lexicon import is_path_column, read_label
+from ingest.model import FieldKind
+
+_LABELLED = re.compile(r"^\s*[・○●◆■【]?\s*(?P<label>[^:：】]{1,20}?)\s*】?\s*[:：]\s*(?P<value>\S.*)$")
+
+
+def with_rows(document: Document) -> Document:
+    """The document with labelled lines as rows, if one of them names a 事業; else as it is."""
+    rows = [_row(block) for block in document.blocks]
+    if not any(row and (label := read_label(row.cells[0])) and label.kind is FieldKind.TITLE for row in rows):
+        return document
+    return Document(document.file, tuple(row or block for row, block in zip(rows, document.blocks, strict=True)))
+
+
+def _row(block: Block) -> Row | None:
+    match = _LABELLED.match(block.raw) if isinstance(block, Line) else None
+    if match is None or is_path_column(match["label"]):
+        return None
+    label = read_label(match["label"])
+    if label is None or label.kind in {FieldKind.POLICY, FieldKind.OTHER}:
+        return None
+    return Row((match["label"], match["value"]), block.source, block.after_gap, block.raw)
