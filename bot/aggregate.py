@@ -27,9 +27,9 @@ def aggregate(context: Context, topic_terms: int) -> Draft | None:
     question = context.question
     key = fold(question.text)
     scope = question.scope
-    selection = read_selection(question, scope)
     entries = context.store.entries(EntryFilter(municipality=scope))
-    if question.wants(Intent.LARGEST, Intent.SMALLEST):
+    selection = read_selection(question, scope, entries)
+    if question.wants(Intent.LARGEST, Intent.SMALLEST) and not selection.ratings:
         return _extreme(context, entries)
     about_things = bool(_THINGS.search(key))
     if selection.narrow and (

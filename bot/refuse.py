@@ -14,7 +14,7 @@ from bot.draft import Draft, Statement
 from bot.question import Facet, Question
 from bot.vocabulary import Vocabulary
 from index.protocols import EntryFilter, EntryStore, Hit
-from ingest.model import Entry, Section
+from ingest.model import Entry, FieldKind, Section
 from ingest.text import fold
 from ingest.years import show_fiscal_year
 
@@ -25,6 +25,7 @@ _PLACE = re.compile(
 _NOT_A_PLACE = re.compile(
     r"(都|本|当|他|各|同|全|隣|両|近隣|周辺|中核|政令|地方都|大都|お|ほか|どの|どこ|この|その|うち|わが|我が|自分|の|な|る|を|は|が|に|と)$"
 )
+_FEE = re.compile(r"手数料|料金|運賃|利用料|使用料|参加費|会費|入場料|負担金|月謝")
 _LEADING_WORDS = re.compile(r"^(?:お?隣の?|近くの|となりの|近所の)")
 
 
@@ -105,14 +106,27 @@ def missing_detail(context: Context, owner: Entry | Section, ranked: Sequence[Ra
 def _quantity(unit: str, context: Context, owner: Entry | Section, ranked: Sequence[Ranked]) -> bool:
     if isinstance(owner, Entry):
         if unit == "円" and (owner.budget or owner.relations):
+            return _has_price(owner, context, ranked)
+        if context.asks(Facet.TARGET) and owner.indicators:
             return True
-        past = context.asks(Facet.RESULT) and not owner.progress and not context.asks(Facet.TARGET)
+        past = context.asks(Facet.RESULT) and not owner.progress
         if not past and any(has_quantity(item.target, unit) for item in owner.indicators):
             return True
         if past and not context.years():
-            ranked = [r for r in ranked if not _planned(r.sentence.text)]
+            ranked = [
+                r for r in ranked if r.sentence.kind is not FieldKind.INDICATOR and not _planned(r.sentence.text)
+            ]
     least = 0.0 if unit == "円" and isinstance(owner, Entry) else 0.04
     return any(has_quantity(r.sentence.text, unit) and r.coverage >= least for r in ranked)
+
+
+def _has_price(owner: Entry, context: Context, ranked: Sequence[Ranked]) -> bool:
+    """A fee (手数料, 運賃 …) asked for must be printed as such; what the city spends is no answer to it."""
+    fee = _FEE.search(context.question.text)
+    if not fee:
+        return True
+    prose = (r.sentence.text for r in ranked if r.sentence.kind is not FieldKind.BUDGET)
+    return any(has_quantity(text, "円") for text in prose) or any(fee[0] in item.label for item in owner.budget)
 
 
 def _planned(text: str) -> bool:

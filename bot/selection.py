@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.question import Facet, Intent, Question
-from ingest.model import Entry, Field, FieldKind, RelationKind, Role
+from ingest.model import BudgetKind, Entry, Field, FieldKind, RelationKind, Role
 from ingest.text import fold, squeeze
 
 _STATUSES = ("新規", "継続", "拡充", "見直し", "廃止", "完了")
+_QUOTED = re.compile(r"[「『]([^「」『』]{2,30})[」』]")
 _PHASES = ("検討", "導入", "実施", "運用", "見直し", "開始", "整備", "構築", "試行", "調査")
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Conditions that must all hold. ``role`` limits ``departments``; ``year`` with ``phase`` limits the schedule."""
+    """Conditions that must all hold. ``role`` limits ``departments``; ``year`` with ``phase`` limits the schedule.
+
+    ``policy`` is a heading above the 事業 (方針), ``words`` a quoted string that must stand in a field.
+    """
 
     municipality: str | None = None
     departments: tuple[str, ...] = ()
@@ -25,12 +30,22 @@ class Selection:
     year: int | None = None
     phase: str | None = None
     unknown_cost: bool = False
+    zero_cost: bool = False
+    policy: str | None = None
+    words: str | None = None
 
     @property
     def narrow(self) -> bool:
         """Whether any condition beside the municipality is set."""
         return bool(
-            self.departments or self.ratings or self.statuses or self.unknown_cost or (self.year and self.phase)
+            self.departments
+            or self.ratings
+            or self.statuses
+            or self.unknown_cost
+            or self.zero_cost
+            or self.policy
+            or self.words
+            or (self.year and self.phase)
         )
 
 
@@ -43,22 +58,51 @@ class Row:
     note: str = ""
 
 
-def read_selection(question: Question, scope: str | None) -> Selection:
+def read_selection(question: Question, scope: str | None, entries: Sequence[Entry]) -> Selection:
     """The conditions named in the question."""
     key = fold(question.text)
     years = [y for mention in question.years for y in mention.years]
     phase = next((p for p in _PHASES if p in key), None)
-    role = Role.RELATED if Facet.RELATED in question.facets and "主管" not in key else Role.LEAD
+    quoted = _QUOTED.search(question.text)
     return Selection(
         municipality=scope,
         departments=question.departments,
-        role=role if question.departments else None,
+        role=_role(question, key) if question.departments else None,
         ratings=question.ratings,
         statuses=tuple(s for s in _STATUSES[:2] if s in key),
         year=years[0] if len(years) == 1 and not question.ratings else None,
         phase=phase,
         unknown_cost=Intent.UNKNOWN_COST in question.intents,
+        zero_cost=bool(re.search(r"(?<!\d)0円|ゼロ円", key)),
+        policy=policy_named(key, entries),
+        words=quoted[1] if quoted and re.search(r"書かれ|書いて|記載|含む|入って|付いて|載って", key) else None,
     )
+
+
+def _role(question: Question, key: str) -> Role | None:
+    if Facet.RELATED not in question.facets:
+        return Role.LEAD
+    return None if re.search(r"あわせて|合わせて|両方|どちらも|主管|担当(と|も|や)", key) else Role.RELATED
+
+
+def policy_named(key: str, entries: Iterable[Entry]) -> str | None:
+    """The heading above 事業 that a folded text names: by its words, or by its mark (施策方針その3, 基本方針1)."""
+    squeezed = squeeze(key)
+    titles = {squeeze(entry.title) for entry in entries}
+    headings = dict.fromkeys(heading for entry in entries for heading in entry.path)
+    found = [
+        heading
+        for heading in headings
+        if any(len(name) > 3 and name in squeezed and name not in titles for name in _names_of(heading))
+    ]
+    return max(found, key=len, default=None)
+
+
+def _names_of(heading: str) -> list[str]:
+    plain = re.sub(r"^[(（]?[\d①-⑳]+[)）]?[.．、]?\s*", "", heading.strip())
+    mark, *rest = re.split(r"[\s「:：]+", plain.strip("」"), maxsplit=1)
+    marked = re.match(r"^\D{2,8}\s*(?:その)?\d+", plain)
+    return [squeeze(name) for name in (plain, *rest, marked[0] if marked else "", mark if rest else "") if name]
 
 
 def select(entries: Iterable[Entry], selection: Selection) -> tuple[list[Row], int]:
@@ -84,7 +128,7 @@ def is_repeat(entry: Entry) -> bool:
 def _row(entry: Entry, selection: Selection) -> Row | None:
     fields: list[int] = []
     notes: list[str] = []
-    tests = (_departments, _ratings, _statuses, _schedule, _cost)
+    tests = (_departments, _ratings, _statuses, _schedule, _cost, _policy, _words)
     for test in tests:
         found = test(entry, selection)
         if found is None:
@@ -172,7 +216,22 @@ def _schedule(entry: Entry, selection: Selection) -> _Found:
     return [i.field for i in items], [f"{i.sub_item})" for i in items if i.sub_item]
 
 
+def _policy(entry: Entry, selection: Selection) -> _Found:
+    return ([], []) if selection.policy is None or selection.policy in entry.path else None
+
+
+def _words(entry: Entry, selection: Selection) -> _Found:
+    if selection.words is None:
+        return [], []
+    wanted = squeeze(selection.words)
+    fields = [i for i, field in enumerate(entry.fields) if wanted in squeeze(field.text)]
+    return (fields, []) if fields else None
+
+
 def _cost(entry: Entry, selection: Selection) -> _Found:
+    if selection.zero_cost:
+        items = [item for item in entry.budget if item.kind is not BudgetKind.REFERENCE]
+        return ([items[0].field], []) if items and not any(item.amount_yen for item in items) else None
     if not selection.unknown_cost:
         return [], []
     fields = [

@@ -81,7 +81,9 @@ def _stays(question: Question, previous: tuple[Entry, ...], own: str, finder: Fi
     if running > 0 and not any(term.subject for term in finder.terms(own)) and question.facets:
         return True
     best = finder.best_fit(own, question.scope)
-    margin = _MARGIN * (1.5 if "anaphora" in question.followup else 1.0)
+    margin = (
+        1.0 if "contrast" in question.followup else _MARGIN * (1.5 if "anaphora" in question.followup else 1.0)
+    )
     return (running > 0.1 and running * margin >= best) or best < 0.3
 
 

@@ -113,7 +113,7 @@ def _structured_years(piece: Evidence) -> set[int]:
 
 def _numbers(statement: Statement, corpus: str) -> str:
     said = _without_years(statement.text)
-    printed = plain_numbers(corpus)
+    printed = plain_numbers(re.sub(r"[\t\n]+", "|", corpus))
     amounts = set(_amounts(printed)) | {
         i.amount_yen for p in statement.evidence if p.entry for i in p.entry.budget if i.field == p.field
     }

@@ -12,6 +12,9 @@ from index.protocols import EntryStore
 from ingest.model import Entry, Plan
 from ingest.text import fold
 
+_TELLING = 0.12
+"""Least share of a question (beside the title's words) that must stand in a lettered part for it to be meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -52,12 +55,11 @@ def best_sub_item(entry: Entry, context: Context) -> str | None:
     """The lettered part the question is about, or None where it is about the whole 事業."""
     if len(entry.sub_items) < 2:
         return entry.sub_items[0].mark if entry.sub_items else None
-    terms = context.own_terms(entry)
     marked = re.search(r"(?<![ァ-ヶー])([ア-ン])[)）]", context.question.text)
     if marked and any(part.mark == marked[1] for part in entry.sub_items):
         return marked[1]
-    scored = sorted(
-        ((coverage(terms, context.ready(part.text)), part.mark) for part in entry.sub_items), reverse=True
-    )
-    best, second = scored[0], scored[1]
-    return best[1] if best[0] > 0.12 and best[0] > second[0] * 1.15 else None
+    title = context.ready(entry.title)
+    terms = [term for term in context.terms if match(term, title) < 1.0]
+    parts = ((coverage(terms, context.ready(part.text)), part.mark) for part in entry.sub_items)
+    best, second = sorted(parts, reverse=True)[:2]
+    return best[1] if best[0] > _TELLING and best[0] > second[0] * 1.2 else None

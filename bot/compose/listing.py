@@ -20,13 +20,20 @@ def describe(selection: Selection) -> str:
     """The conditions in words: 加東市・担当が防災課・評価が×."""
     parts = [selection.municipality or "すべての市"]
     if selection.departments:
-        parts.append(f"{_ROLES.get(selection.role or Role.LEAD)}が{'・'.join(selection.departments)}")
+        role = _ROLES[selection.role] if selection.role else "担当か関係課"
+        parts.append(f"{role}が{'・'.join(selection.departments)}")
     if selection.ratings:
         parts.append(f"評価が{'・'.join(selection.ratings)}")
     if selection.statuses:
         parts.append("・".join(selection.statuses))
     if selection.year and selection.phase:
         parts.append(f"{texts.show_years([selection.year])}に{selection.phase}")
+    if selection.policy:
+        parts.append(f"「{' '.join(selection.policy.split())}」")
+    if selection.words:
+        parts.append(f"「{selection.words}」の記載がある")
+    if selection.zero_cost:
+        parts.append("予算額が0円")
     if selection.unknown_cost:
         parts.append("金額が不明")
     return "、".join(parts)

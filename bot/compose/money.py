@@ -59,7 +59,7 @@ def _amounts(entry: Entry, context: Context) -> list[Statement]:
 
 def _relevant(items: Sequence[BudgetItem], context: Context) -> list[BudgetItem]:
     heads = [item for item in items if item.kind in (BudgetKind.ANNUAL, BudgetKind.TOTAL)]
-    details = [item for item in items if item.kind is BudgetKind.ITEM]
+    details = [item for item in items if item.kind in (BudgetKind.ITEM, BudgetKind.REFERENCE)]
     if "内訳" in context.question.text:
         return heads + details
     matching = [item for item in details if coverage(context.terms, context.ready(item.label)) > 0.12]
