@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from index.errors import BuildCheckError
 from index.manifest import Manifest
 from index.protocols import Embedder
-from index.publish import builds_folder, kept, publish, remove_builds_except, served, writers_lock
+from index.publish import builds_folder, last_served, publish, writers_lock
 from index.write import Progress, write_build
 from ingest.model import Catalogue
 
@@ -59,7 +59,6 @@ def build_locked(
     now = datetime.now(UTC)
     folder = builds_folder(root) / f"{now:%Y%m%dT%H%M%S%f}-{origin[:12]}"
     folder.mkdir(parents=True)
-    remove_builds_except(root, {folder.name, *kept(root)})
     try:
         manifest = write_build(
             catalogue,
@@ -73,7 +72,7 @@ def build_locked(
         check_in_child(folder)
         publish(root, folder.name)
     except BaseException:
-        if served(root) != folder.name:
+        if last_served(root) != folder.name:
             shutil.rmtree(folder, ignore_errors=True)
         raise
     progress("索引を公開しました")

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from index.fuzzy import SpellingIndex
 from index.kana import KanaLexicon, reading
 from index.morphemes import Morpheme, morphemes
-from index.synonyms import SynonymMatch, Thesaurus
+from index.synonyms import PHRASE_LONGER, SynonymMatch, Thesaurus
 from index.tokenize import Unit, asking_words, compounds, units
 from ingest.text import fold
 
 STEM = 0.6
-SYNONYM = 0.6
+SYNONYM = 0.65
 GUESS = 0.5
 KANA = 0.9
 ASKING = 0.15
@@ -22,7 +22,6 @@ VERB = 0.6
 INSIDE = 0.5
 """Weight of a word that is part of a phrase of the thesaurus; the phrase itself counts in full."""
 
-_PHRASE_LONGER = 3
 _KANJI = re.compile(r"[一-鿿]")
 
 
@@ -126,14 +125,15 @@ def _is_phrase(match: SynonymMatch, found: list[Unit], parts: Sequence[Morpheme]
     """Whether a match says more than one content word does: 学校に行けない is not 学校."""
     inside = _inside(match, found)
     length = sum(len(part.surface) for part in parts[match.first : match.last + 1])
-    return len(inside) > 1 or (len(inside) == 1 and length >= len(inside[0].surface) + _PHRASE_LONGER)
+    return len(inside) > 1 or (len(inside) == 1 and length >= len(inside[0].surface) + PHRASE_LONGER)
 
 
 def _phrase(match: SynonymMatch, found: list[Unit], parts: Sequence[Morpheme]) -> Concept:
-    whole = "".join(unit.norm for unit in _inside(match, found))
+    inside = _inside(match, found)
+    words = parts[match.first : match.last + 1]
+    whole = "".join(part.norm for part in (inside if len(inside) > 1 else words))
     alternatives = [(whole, 1.0), *((term, SYNONYM) for term in match.terms)]
-    surface = "".join(part.surface for part in parts[match.first : match.last + 1])
-    return Concept(surface, _strongest(alternatives), compound=True)
+    return Concept("".join(part.surface for part in words), _strongest(alternatives), compound=True)
 
 
 def _weight(unit: Unit) -> float:

@@ -43,9 +43,12 @@ def served(root: Path) -> str | None:
     return _pointer(root).get("build")
 
 
-def kept(root: Path) -> set[str | None]:
-    """The build that is served and the one before it."""
-    return set(_pointer(root).values())
+def last_served(root: Path) -> str | None:
+    """``served`` for a writer, who may build over a pointer that cannot be read."""
+    try:
+        return served(root)
+    except CorruptIndexError:
+        return None
 
 
 def served_folder(root: Path) -> Path:
@@ -61,7 +64,7 @@ def served_folder(root: Path) -> Path:
 
 def publish(root: Path, name: str) -> None:
     """Serve build ``name`` from now on, keep the one served before, remove all others."""
-    previous = served(root)
+    previous = last_served(root)
     folder = builds_folder(root) / name
     for path in sorted(folder.rglob("*")):
         _sync(path)
@@ -72,10 +75,10 @@ def publish(root: Path, name: str) -> None:
     _sync(fresh)
     fresh.replace(root / _POINTER)
     _sync(root)
-    remove_builds_except(root, {name, previous})
+    _remove_builds_except(root, {name, previous})
 
 
-def remove_builds_except(root: Path, spared: set[str | None]) -> None:
+def _remove_builds_except(root: Path, spared: set[str | None]) -> None:
     """Remove what is neither served nor kept: old builds and what dead processes left."""
     for folder in builds_folder(root).iterdir():
         if folder.name not in spared:

@@ -17,11 +17,11 @@ from index.table import Mask, OwnerTable, Scores
 from ingest.text import squeeze
 
 LEXICAL = 1.0
-GRAMS = 0.4
-READINGS = 0.15
+GRAMS = 0.3
+READINGS = 0.1
 READINGS_OF_KANA = 0.9
 DENSE = 0.6
-COVERAGE = 0.6
+COVERAGE = 0.8
 
 COVERED = 0.8
 """Share of the coverage in the relevance; the rest is the calibrated cosine similarity."""

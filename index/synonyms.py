@@ -16,6 +16,8 @@ from index.morphemes import Morpheme, morphemes
 from index.tokenize import compounds, units
 from ingest.text import fold
 
+PHRASE_LONGER = 3
+"""Letters beside its one content word from which a word of the thesaurus is a phrase: 学校に行けない is not 学校."""
 _LONGEST_WORD = 7
 
 
@@ -92,6 +94,6 @@ def _terms(word: str) -> list[str]:
     """The index term of a word: its unit, or the compound of all its units; nothing if it is a phrase."""
     found = units(word)
     if len(found) == 1:
-        return [found[0].norm]
+        return [found[0].norm] if len(word) < len(found[0].surface) + PHRASE_LONGER else []
     whole = "".join(unit.norm for unit in found)
     return [whole] if whole in compounds(found) else []

@@ -19,6 +19,7 @@ from index.synonyms import default_thesaurus
 from index.table import OwnerTable
 from index.tokenize import FugashiTokenizer
 from index.vectors import Metadata, write_chroma
+from ingest.catalogue import write_catalogue
 from ingest.model import Catalogue
 
 Progress = Callable[[str], None]
@@ -33,8 +34,9 @@ def write_build(
     embedder: Embedder | None,
     progress: Progress,
 ) -> Manifest:
-    """Write store, lexical index, embedder, vectors and manifest of ``catalogue`` into ``folder``."""
+    """Write catalogue, store, lexical index, embedder, vectors and manifest into ``folder``."""
     progress("データベースを作成しています")
+    write_catalogue(catalogue, folder / "catalogue.jsonl")
     write_store(catalogue, folder / "catalogue.sqlite")
     found = owners(catalogue)
     table = OwnerTable.of(found)
