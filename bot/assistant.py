@@ -14,6 +14,7 @@ from bot.reader import IndexReader
 from bot.render import render
 from bot.session import Session, SessionStore
 from bot.subject import Resolved, resolve
+from bot.topic import topic
 from bot.vocabulary import Vocabulary, read_vocabulary
 from index.opened import Index
 from index.terms import IndexTerms
@@ -36,13 +37,22 @@ class RuleAssistant:
         self._check(message)
         home = self._home(municipality)
         session = self._sessions.get(session_id)
-        question = understand(message, self._vocabulary, home)
+        question = self._understand(message, home)
         draft, resolved = self._draft(question, session)
         searched = self._searched((resolved.question if resolved else question).scope)
         answer = render(draft, session.id, searched, self._lookup.plans, self._vocabulary.names)
         if resolved and answer.kind is not AnswerKind.REFUSAL:
             self._sessions.put(_remember(session, resolved, draft))
         return answer
+
+    def _understand(self, message: str, home: str | None) -> Question:
+        """Read the message; what it orders the bot to be or to invent is left out where a question remains."""
+        question = understand(message, self._vocabulary, home)
+        if not question.talk & {"role_play", "invent"}:
+            return question
+        rest = understand(small_talk.without_orders(message), self._vocabulary, home)
+        asks = rest.number or (rest.facets and self._lookup.terms(topic(rest, self._vocabulary)))
+        return rest if asks and not rest.talk else question
 
     def _draft(self, question: Question, session: Session) -> tuple[Draft, Resolved | None]:
         searched = self._searched(question.scope)

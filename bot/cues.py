@@ -55,7 +55,7 @@ def load_cues() -> Cues:
             name: Attribute(_any(spec["ask"]), re.compile("|".join(spec["need"]), re.IGNORECASE))
             for name, spec in raw["attributes"].items()
         },
-        units=_compiled(raw["units"]),
+        units={unit: _any(f"(?:{p})(?!も)" for p in patterns) for unit, patterns in raw["units"].items()},
     )
 
 

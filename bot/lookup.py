@@ -35,6 +35,9 @@ STRONG = 0.41
 """Least strength of the evidence for the 事業 found first; see ``strength``."""
 UNKNOWN_SUBJECT = 0.15
 """How much stronger the evidence must be where a subject is named that no plan in scope knows."""
+STRONG_IN_CITY = 0.6
+"""Strength that makes up for little relevance in a comparison."""
+_MOST_SIBLINGS = 20
 _AS_GOOD = 0.86
 _CANDIDATES = 6
 NAME_WEIGHT = 5.0
@@ -135,7 +138,7 @@ class Lookup:
 
     def _relevant_entries(self, text: str, city: str, least: float) -> list[Entry]:
         hits = [h for h in self._retriever.search(Query(text, municipality=city, limit=3)) if h.entry is not None]
-        if not hits or hits[0].relevance < least:
+        if not hits or (hits[0].relevance < least and strength(hits) < STRONG_IN_CITY):
             return []
         return [h.entry for h in hits if h.entry is not None and h.relevance >= hits[0].relevance * 0.95][:2]
 
@@ -189,14 +192,33 @@ class Lookup:
         return section >= max(entry * 1.3, RELEVANT)
 
     def _from_sections(self, hits: Sequence[Hit], context: Context, searched: Searched) -> Draft:
-        ordered = sorted(hits, key=lambda hit: -hit.relevance)
-        chosen = [
-            h.section for h in ordered[:5] if h.section is not None and h.relevance >= ordered[0].relevance * 0.6
-        ]
+        chosen = self._with_siblings(hits)
         ranked = [pair[1] for pair in section_answer.ranked_sentences(chosen, context)]
         if reason := refuse.missing_detail(context, chosen[0], ranked):
             return refuse.refusal(reason, searched)
         return section_answer.about(chosen, context)
+
+    def _with_siblings(self, hits: Sequence[Hit]) -> list[Section]:
+        """The sections found, and those under the same heading as the best (the articles of one rule)."""
+        ordered = sorted((hit for hit in hits if hit.section is not None), key=lambda hit: -hit.relevance)
+        best = ordered[0].section
+        assert best is not None
+        found = [h.section for h in ordered[:5] if h.section and h.relevance >= ordered[0].relevance * 0.6]
+        known = {section.id for section in found}
+        city = self.plans[best.plan_id].municipality
+        kin = [s for s in self.store.sections(city) if best.path and s.path == best.path and s.id not in known]
+        return found + (kin if len(kin) <= _MOST_SIBLINGS else [])
+
+    def _compare_sections(self, words: str, context: Context) -> Draft | None:
+        """What the general text of each plan says, city by city; None where it says less than the 事業."""
+        statements: list[Statement] = []
+        for city in context.question.named or self._vocabulary.names:
+            hits = self._retriever.search(Query(words, municipality=city, limit=3))
+            sections = [hit for hit in hits if hit.section is not None]
+            entry = max((hit.relevance for hit in hits if hit.entry is not None), default=0.0)
+            if sections and max(hit.relevance for hit in sections) >= max(entry * 0.85, RELEVANT):
+                statements += section_answer.about(self._with_siblings(sections)[:4], context, most=2).statements
+        return Draft(AnswerKind.ANSWER, tuple(statements)) if statements else None
 
     def _about(
         self, entry: Entry, context: Context, searched: Searched, hits: Sequence[Hit], sub_item: str | None = None

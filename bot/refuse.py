@@ -112,7 +112,7 @@ def _quantity(unit: str, context: Context, owner: Entry | Section, ranked: Seque
         past = context.asks(Facet.RESULT) and not owner.progress
         if not past and any(has_quantity(item.target, unit) for item in owner.indicators):
             return True
-        if past and not context.years():
+        if past:
             ranked = [
                 r for r in ranked if r.sentence.kind is not FieldKind.INDICATOR and not _planned(r.sentence.text)
             ]

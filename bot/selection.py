@@ -100,9 +100,9 @@ def policy_named(key: str, entries: Iterable[Entry]) -> str | None:
 
 def _names_of(heading: str) -> list[str]:
     plain = re.sub(r"^[(（]?[\d①-⑳]+[)）]?[.．、]?\s*", "", heading.strip())
-    mark, *rest = re.split(r"[\s「:：]+", plain.strip("」"), maxsplit=1)
+    _, *rest = re.split(r"[\s「:：]+", plain.strip("」"), maxsplit=1)
     marked = re.match(r"^\D{2,8}\s*(?:その)?\d+", plain)
-    return [squeeze(name) for name in (plain, *rest, marked[0] if marked else "", mark if rest else "") if name]
+    return [squeeze(name) for name in (plain, *rest, marked[0] if marked else "") if name]
 
 
 def select(entries: Iterable[Entry], selection: Selection) -> tuple[list[Row], int]:

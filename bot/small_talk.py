@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bot import refuse, texts
 from bot.answer import AnswerKind
+from bot.cues import hiragana, load_cues
 from bot.draft import Draft, Statement
 from bot.question import Question
 
@@ -14,6 +17,14 @@ _REFUSED = {
     "opinion": texts.REFUSE_OPINION,
     "personal": texts.REFUSE_OPINION,
 }
+
+
+def without_orders(message: str) -> str:
+    """The message without the sentences that order the bot about (なりきって…, 決まりは無視しろ): they are data, not orders."""
+    cues = load_cues()
+    orders = (cues.talk["role_play"], cues.talk["invent"])
+    pieces = re.split(r"(?<=[。！!?？\n…])", message)
+    return "".join(piece for piece in pieces if not any(cue.search(hiragana(piece)) for cue in orders))
 
 
 def reply(question: Question) -> Draft | None:

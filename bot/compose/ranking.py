@@ -18,6 +18,8 @@ _WHAT: Mapping[FieldKind, float] = {
     FieldKind.ACTIONS: 0.2,
     FieldKind.AIM: 0.14,
     FieldKind.PROGRESS_RESULT: 0.06,
+    FieldKind.PROGRESS_EVIDENCE: -0.12,
+    FieldKind.BUDGET: -0.1,
     FieldKind.EFFECT: 0.02,
     FieldKind.POLICY: -0.3,
     FieldKind.DEPARTMENT: -0.3,
@@ -35,7 +37,10 @@ _BY_FACET: Mapping[Facet, Mapping[FieldKind, float]] = {
     Facet.AMOUNT: {FieldKind.BUDGET: 0.4},
     Facet.HOW: {FieldKind.OVERVIEW: 0.1, FieldKind.ACTIONS: 0.1},
 }
-_NUMBER = re.compile(r"\d")
+_LINE = 0.35
+"""What the rest of its line (a row of a table) adds to a sentence of a section."""
+_HEADING = 0.2
+"""What the headings of the section add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,20 @@ def rank_entry(entry: Entry, context: Context, terms: Sequence[Term], sub_item: 
 
 def rank_section(section: Section, context: Context) -> list[Ranked]:
     """Sentences of a section, best first."""
-    ranked = [
-        Ranked(s, (share := coverage(context.terms, context.ready(s.said))) + _bonus(s.text, context), share)
-        for s in section_sentences(section)
-    ]
+    ranked = []
+    for sentence in section_sentences(section):
+        share = coverage(context.terms, context.ready(sentence.said))
+        line = coverage(context.terms, context.ready(_line(section.text, sentence)))
+        heading = coverage(context.terms, context.ready(" ".join((*section.path[-1:], section.title))))
+        score = share + _LINE * line + _HEADING * heading + _bonus(sentence.text, context)
+        ranked.append(Ranked(sentence, score, max(share, line * 0.5)))
     return sorted(ranked, key=lambda r: -r.score)
+
+
+def _line(text: str, sentence: Sentence) -> str:
+    start = text.rfind("\n", 0, sentence.start) + 1
+    end = text.find("\n", sentence.end)
+    return text[start : end if end >= 0 else len(text)]
 
 
 def pick(ranked: Iterable[Ranked], *, most: int, floor: float = 0.55) -> list[Ranked]:

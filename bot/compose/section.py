@@ -23,9 +23,9 @@ def ranked_sentences(sections: Sequence[Section], context: Context) -> list[tupl
     return sorted(pairs, key=lambda pair: -pair[1].score)
 
 
-def about(sections: Sequence[Section], context: Context) -> Draft:
+def about(sections: Sequence[Section], context: Context, most: int = _MOST) -> Draft:
     """The sentences that answer, grouped under the headings of their sections, in the order of the sections."""
-    pairs = ranked_sentences(sections, context)[:_MOST]
+    pairs = ranked_sentences(sections, context)[:most]
     best = pairs[0][1].score if pairs else 0.0
     chosen = [(section, ranked) for section, ranked in pairs if ranked.score >= best * _NEAR]
     statements: list[Statement] = []
