@@ -10,11 +10,14 @@ from ingest.draft import Draft
 from ingest.form_reader import read_budgets
 from ingest.ids import distinct, entry_id, plan_id, section_id
 from ingest.interpret import Reading
-from ingest.join import add_progress, correct_policies, relate
+from ingest.join import add_progress, alike, correct_policies, relate
 from ingest.model import Catalogue, Entry, Plan, PlanKind, Section
 from ingest.plan_info import progress_title
 from ingest.policies import reported
-from ingest.progress_rows import ProgressRow
+from ingest.progress.row import ProgressRow
+
+_SAME = 0.85
+"""How alike names must be to be the same 事業 where a report has no numbers."""
 
 
 @dataclass(slots=True)
@@ -68,9 +71,8 @@ def _report(reading: Reading, plans: Sequence[_Shelf], ids: set[str]) -> _Shelf:
 
 def _plan_of(reading: Reading, plans: Sequence[_Shelf]) -> _Shelf | None:
     """The plan of the same municipality that shares most numbers with a report."""
-    numbers = {row.no for row in reading.progress}
     same = [shelf for shelf in plans if shelf.plan.municipality == reading.municipality]
-    scored = [(len(numbers & {d.no for d in shelf.drafts}), -i) for i, shelf in enumerate(same)]
+    scored = [(sum(_draft_of(r, s.drafts) is not None for r in reading.progress), -i) for i, s in enumerate(same)]
     best = max(scored, default=(0, 0))
     return same[-best[1]] if best[0] else None
 
@@ -78,16 +80,23 @@ def _plan_of(reading: Reading, plans: Sequence[_Shelf]) -> _Shelf | None:
 def _join(reading: Reading, shelf: _Shelf) -> None:
     rows: dict[str, list[ProgressRow]] = defaultdict(list)
     for row in reading.progress:
-        rows[row.no].append(row)
-    known = {draft.no: draft for draft in shelf.drafts}
+        rows[row.no or row.name].append(row)
     policies = reported(reading.progress)
-    for no, group in rows.items():
-        draft = known.get(no)
+    for key, group in rows.items():
+        draft = _draft_of(group[0], shelf.drafts)
         if draft is None:
-            draft = Draft(no=no, title=next((row.title for row in group if row.title), ""))
+            draft = Draft(no=group[0].no, title=next((row.title for row in group if row.title), ""))
             shelf.drafts.append(draft)
-        correct_policies(draft, *policies[no])
+        correct_policies(draft, *policies[key])
         add_progress(draft, group, reading.progress_year or 0)
+
+
+def _draft_of(row: ProgressRow, drafts: Sequence[Draft]) -> Draft | None:
+    """The 事業 of a plan that a row reports on: by number, or by name where the report has no numbers."""
+    if row.no:
+        return next((draft for draft in drafts if draft.no == row.no), None)
+    best = max(drafts, key=lambda draft: alike(draft.title, row.name), default=None)
+    return best if best is not None and alike(best.title, row.name) > _SAME else None
 
 
 def _entries(shelf: _Shelf, ids: set[str]) -> list[Entry]:

@@ -14,7 +14,8 @@ from ingest.listed import read_list
 from ingest.model import FieldKind, PlanKind, PlanStatus, Section
 from ingest.outline import Outline, Place, read_outline
 from ingest.plan_info import find_municipality, find_status, find_title, find_years_of_plan
-from ingest.progress_rows import ProgressRow, read_progress
+from ingest.progress.reader import read_progress
+from ingest.progress.row import ProgressRow
 from ingest.sections import read_sections
 from ingest.tables import ListTable, find_tables
 from ingest.toc import find_toc
@@ -53,8 +54,9 @@ def interpret(document: Document) -> Reading:
     for table in tables:
         if table.is_progress:
             year = year or _year(table)
-            rows.extend(read_progress(document, table, rows[-1] if rows else None))
-            taken.update(table.headers, table.rows)
+            read = read_progress(document, table, rows[-1] if rows else None)
+            rows.extend(row for row in read if row.no or row.name)
+            taken.update(table.headers, (i for i, row in zip(table.rows, read, strict=True) if row.no or row.name))
         else:
             taken |= _add_listed(document, table, drafts)
     return _reading(document, drafts, rows, year, outline, taken, toc)

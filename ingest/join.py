@@ -13,7 +13,8 @@ from ingest.lexicon import load
 from ingest.markup import clean
 from ingest.model import Field, FieldKind, Progress, Relation, RelationKind, Role
 from ingest.policies import Policy, is_marked, same_mark, same_policy
-from ingest.progress_rows import ProgressRow, mark_foreign
+from ingest.progress.reader import mark_foreign
+from ingest.progress.row import ProgressRow
 from ingest.text import fold, squeeze
 
 OTHER_TITLE = "番号は同じですが、計画の事業名と進捗表の事業名が異なります"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.markup import plain
 from ingest.model import Source
-from ingest.progress_rows import ProgressRow
+from ingest.progress.row import ProgressRow
 from ingest.rows import Record
 from ingest.text import squeeze
 
@@ -60,7 +60,7 @@ def reported(rows: list[ProgressRow]) -> dict[str, tuple[Policy | None, Policy |
             if marked:
                 begun = Policy(marked, row.source)
             inner = Policy(plainly, row.source) if plainly else None
-            found.setdefault(row.no, (begun, inner))
+            found.setdefault(row.no or row.name, (begun, inner))
     return found
 
 

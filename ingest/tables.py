@@ -27,7 +27,7 @@ _TELLING = frozenset(
 
 @dataclass(slots=True)
 class ListTable:
-    """A header with the rows below it. ``columns`` are the labels by column; ``part`` counts repeated headers."""
+    """A header, printed once or again on further pages, with the rows below it; ``columns`` are the labels by column."""
 
     columns: dict[int, Label]
     headers: list[int] = field(default_factory=list)
@@ -52,7 +52,7 @@ def find_tables(document: Document, skip: frozenset[int]) -> list[ListTable]:
             current = None
         elif is_header(block):
             current = _header(current, index, block)
-            if current is not None and current not in tables:
+            if not any(current is table for table in tables):
                 tables.append(current)
         elif current is not None and _belongs(document.blocks, index, block):
             current.rows.append(index)
@@ -76,8 +76,11 @@ def read_columns(cells: tuple[str, ...]) -> dict[int, Label]:
     return columns
 
 
-def _header(current: ListTable | None, index: int, row: Row) -> ListTable | None:
+def _header(current: ListTable | None, index: int, row: Row) -> ListTable:
+    """The table that a header begins; a second header line adds to the first, a repeated header changes nothing."""
     columns = read_columns(row.cells)
+    if current is not None and current.columns == columns and not current.is_progress:
+        return _extend(current, columns, index)
     if current is not None and not current.rows:
         first = min(columns)
         kept = {i: label for i, label in current.columns.items() if i < first}

@@ -72,3 +72,21 @@ def test_number_and_name_may_share_a_row(read: Read) -> None:
         ("1", "橋の点検", ["道路課", "建設課"]),
         ("2", "植樹", ["公園課"]),
     ]
+
+
+def test_a_report_may_have_its_departments_last_and_no_numbers(read: Read) -> None:
+    plan = "# みなも市道路計画\n\n事業名\t橋の点検\n担当課\t道路課\n\n事業名\t植樹\n担当課\t公園課\n"
+    report = "みなも市\n\n事業名\t令和6年度実績\t評価\t担当課\n橋の点検\t3橋を調べた。\tA\t道路課\n\t残りは次の年とした。\tC\t\n"
+    first, second = read(plan_txt=plan, report_txt=report).catalogue.entries
+    assert [(p.fiscal_year, p.result, p.rating, p.department) for p in first.progress] == [
+        (2024, "3橋を調べた。", "A", "道路課"),
+        (2024, "残りは次の年とした。", "C", "道路課"),
+    ]
+    assert second.progress == ()
+
+
+def test_a_repeated_header_goes_on_with_the_list(read: Read) -> None:
+    header = "分野\t番号\t事業名\t担当課\n"
+    text = f"{header}道路\t1\t橋の点検\t道路課\n{header}\t2\t歩道の整備\t道路課\n"
+    entries = read(plan_txt=text).catalogue.entries
+    assert [(e.no, e.path) for e in entries] == [("1", ("道路",)), ("2", ("道路",))]

@@ -6,7 +6,9 @@ import pytest
 
 from ingest.document import Document
 from ingest.model import FieldKind, PlanKind, Role
-from ingest.progress_rows import FOREIGN, NO_DEPARTMENT, NO_RATING, ProgressRow, rating_mark, read_progress
+from ingest.progress.reader import FOREIGN, read_progress
+from ingest.progress.row import ProgressRow, rating_mark
+from ingest.progress.slid import NO_DEPARTMENT, NO_RATING
 from ingest.read import ReadResult
 from ingest.tables import find_tables
 
