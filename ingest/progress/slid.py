@@ -104,10 +104,12 @@ def _place(new: ProgressRow, table: ListTable, cells: dict[int, str], start: int
     texts = [c for c in table.columns if c > department and c != table.column(FieldKind.RATING)]
     shift = 1 if left and texts and new.numbered and left[0] == min(texts) - 1 and left[-1] < max(texts) else 0
     for column in left:
-        label = table.columns.get(column + shift, Label("", FieldKind.OTHER))
-        if label.kind is FieldKind.RATING and not DASH.match(cells[column]):
-            keep(new, Label(label.text, FieldKind.PROGRESS_EVIDENCE), cells[column], NO_RATING)
+        label, raw = table.columns.get(column + shift, Label("", FieldKind.OTHER)), cells[column]
+        if DASH.match(raw):
+            continue
+        if label.kind is FieldKind.RATING:
+            keep(new, Label(label.text, FieldKind.PROGRESS_EVIDENCE), raw, NO_RATING)
         elif label.kind is FieldKind.DEPARTMENT:
-            keep(new, Label(label.text, FieldKind.OTHER), cells[column], NO_DEPARTMENT)
-        elif not DASH.match(cells[column]):
-            keep(new, label, cells[column])
+            keep(new, Label(label.text, FieldKind.OTHER), raw, NO_DEPARTMENT)
+        else:
+            keep(new, label, raw)

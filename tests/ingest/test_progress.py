@@ -86,6 +86,12 @@ def test_text_in_the_rating_column_is_kept_and_doubted(make: Make) -> None:
     assert [(f.text, f.doubt) for f in row.fields if f.doubt] == [("・登録 8件", NO_RATING)]
 
 
+def test_a_dash_says_nothing(make: Make) -> None:
+    (row,) = rows(make(HEADER + "にぎわい\t16\t夜市の開催\t商工課\t—\t—\t—\t—\t—\n"))
+    assert (row.department, row.rating) == ("商工課", None)
+    assert not any(f.doubt or f.text == "—" for f in row.fields)
+
+
 def test_text_in_the_department_column_is_kept_and_doubted(make: Make) -> None:
     text = (
         HEADER
