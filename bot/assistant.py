@@ -8,6 +8,7 @@ from bot import refuse, small_talk, texts
 from bot.answer import Answer, AnswerKind, Assistant, Searched
 from bot.draft import Draft
 from bot.errors import EmptyMessageError, MessageTooLongError, UnknownMunicipalityError
+from bot.finding import Finder
 from bot.lookup import Lookup
 from bot.question import Question, understand
 from bot.reader import IndexReader
@@ -27,8 +28,9 @@ MAX_MESSAGE = 2000
 class RuleAssistant:
     """Answers by rules alone: no language model, the same answer every time."""
 
-    def __init__(self, lookup: Lookup, vocabulary: Vocabulary, sessions: SessionStore | None = None) -> None:
-        self._lookup = lookup
+    def __init__(self, finder: Finder, vocabulary: Vocabulary, sessions: SessionStore | None = None) -> None:
+        self._finder = finder
+        self._lookup = Lookup(finder, vocabulary)
         self._vocabulary = vocabulary
         self._sessions = sessions or SessionStore()
 
@@ -40,7 +42,7 @@ class RuleAssistant:
         question = self._understand(message, home)
         draft, resolved = self._draft(question, session)
         searched = self._searched((resolved.question if resolved else question).scope)
-        answer = render(draft, session.id, searched, self._lookup.plans, self._vocabulary.names)
+        answer = render(draft, session.id, searched, self._finder.plans, self._vocabulary.names)
         if resolved and answer.kind is not AnswerKind.REFUSAL:
             self._sessions.put(_remember(session, resolved, draft))
         return answer
@@ -51,17 +53,17 @@ class RuleAssistant:
         if not question.talk & {"role_play", "invent"}:
             return question
         rest = understand(small_talk.without_orders(message), self._vocabulary, home)
-        asks = rest.number or (rest.facets and self._lookup.terms(topic(rest, self._vocabulary)))
+        asks = rest.number or (rest.facets and self._finder.terms(topic(rest, self._vocabulary)))
         return rest if asks and not rest.talk else question
 
     def _draft(self, question: Question, session: Session) -> tuple[Draft, Resolved | None]:
         searched = self._searched(question.scope)
         if talk := small_talk.reply(question):
             return talk, None
-        if city := refuse.foreign_city(question, self._vocabulary, self._lookup.store):
+        if city := refuse.foreign_city(question, self._vocabulary, self._finder.store):
             known = "、".join(self._vocabulary.names)
             return refuse.refusal(texts.REFUSE_CITY.format(city=city, known=known), searched), None
-        resolved = resolve(question, session, self._vocabulary, self._lookup)
+        resolved = resolve(question, session, self._vocabulary, self._finder)
         return self._lookup.answer(resolved, self._searched(resolved.question.scope)), resolved
 
     def _check(self, message: str) -> None:
@@ -87,9 +89,8 @@ class RuleAssistant:
 def open_assistant(index: Index) -> Assistant:
     """The assistant over an opened index."""
     vocabulary = read_vocabulary(index.store)
-    return RuleAssistant(
-        Lookup(index.store, index.retriever, vocabulary, IndexReader(IndexTerms(index.retriever))), vocabulary
-    )
+    finder = Finder(index.store, index.retriever, IndexReader(IndexTerms(index.retriever)))
+    return RuleAssistant(finder, vocabulary)
 
 
 def _remember(session: Session, resolved: Resolved, draft: Draft) -> Session:

@@ -1,39 +1,20 @@
-"""What a message is about: its own subject, or that of the conversation (その担当課は？ じゃあ下野市は？ 2番目のを詳しく)."""
+"""What a message is about: its own subject, or that of the conversation (その担当課は？ じゃあ隣の市は？ 2番目のを詳しく)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from bot.cues import load_cues
+from bot.finding import Finder
 from bot.question import Facet, Intent, Question, understand
 from bot.session import Session
-from bot.terms import Term
 from bot.topic import topic
 from bot.vocabulary import Vocabulary
-from index.protocols import EntryStore
 from ingest.model import Entry
 
 _KANJI_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _MARGIN = 1.25
 """How much better than the running subject another 事業 must answer to a new message to replace it."""
-
-
-class Finder(Protocol):
-    """What is needed of the lookup to decide whether the subject has changed."""
-
-    @property
-    def store(self) -> EntryStore:
-        """The catalogue."""
-
-    def terms(self, text: str) -> tuple[Term, ...]:
-        """The telling terms of a text."""
-
-    def fit(self, entry: Entry, text: str) -> float:
-        """How well an entry answers to a text, 0 to 1."""
-
-    def best_fit(self, text: str, scope: str | None) -> float:
-        """How well the best entry in scope answers to a text, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,7 +237,7 @@ class Section:
 class Plan:
     """One document: whose, what it is called, what kind, and the first and last fiscal year it covers.
 
-    ``municipality`` is the name as used (加東市); ``code`` the 全国地方公共団体コード where known.
+    ``municipality`` is the name as used (〇〇市); ``code`` the 全国地方公共団体コード where known.
     """
 
     id: str

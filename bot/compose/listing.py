@@ -17,7 +17,7 @@ _ROLES = {Role.LEAD: "担当", Role.RELATED: "関連部署"}
 
 
 def describe(selection: Selection) -> str:
-    """The conditions in words: 加東市・担当が防災課・評価が×."""
+    """The conditions in words: 〇〇市・担当が防災課・評価が×."""
     parts = [selection.municipality or "すべての市"]
     if selection.departments:
         role = _ROLES[selection.role] if selection.role else "担当か関係課"

@@ -1,0 +1,138 @@
+"""Finding the 事業 and sections a question is about, and how sure it is that they answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.terms import Matchable, Term, TermReader, coverage
+from bot.topic import meta_words
+from index.protocols import EntryStore, Hit, Query, Retriever
+from ingest.model import Entry, Plan, Section
+from ingest.text import fold
+
+RELEVANT = 0.34
+"""Least relevance (0 to 1) of a section that answers."""
+STRONG = 0.41
+"""Least strength of the evidence for the 事業 found first; see ``strength``. Below it the question is refused."""
+UNKNOWN_SUBJECT = 0.15
+"""How much stronger the evidence must be where a subject is named that no plan in scope knows."""
+RELEVANT_IN_CITY = 0.42
+"""Least relevance in each city of a comparison, where saying nothing is an answer too."""
+STRONG_IN_CITY = 0.6
+"""Strength that makes up for little relevance there."""
+RELEVANT_IN_NAMED_CITY = 0.25
+"""The same where the cities were named: then the nearest 事業 is worth showing."""
+NAMED = 0.75
+"""Least relevance of a 事業 named by its own words beside another one."""
+NAME_WEIGHT = 5.0
+"""What a name made of letters and figures counts: as much as a rare word."""
+_AS_GOOD = 0.86
+_CANDIDATES = 6
+_MOST_SIBLINGS = 20
+_NAMES = re.compile(r"(?:[ぁ-んァ-ヶー]{2,}|[a-z]{2,})\d{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search brought: 事業 and sections, each best first."""
+
+    entries: tuple[Hit, ...]
+    sections: tuple[Hit, ...]
+
+    @property
+    def best_section(self) -> float:
+        """The highest relevance among the sections."""
+        return max((hit.relevance for hit in self.sections), default=0.0)
+
+    @property
+    def best_entry(self) -> float:
+        """The relevance of the 事業 found first."""
+        return self.entries[0].relevance if self.entries else 0.0
+
+
+class Finder:
+    """Searches the index; stateless, safe to share between threads."""
+
+    def __init__(self, store: EntryStore, retriever: Retriever, reader: TermReader) -> None:
+        self.store = store
+        self.reader = reader
+        self.plans: Mapping[str, Plan] = {plan.id: plan for plan in store.plans()}
+        self._retriever = retriever
+
+    def terms(self, text: str) -> tuple[Term, ...]:
+        """The telling terms of a text: no words of asking, no words that name plans and their parts."""
+        named = tuple(Term(name, NAME_WEIGHT, subject=True) for name in _NAMES.findall(fold(text)))
+        return named + tuple(term for term in self.reader.terms(text) if term.text not in meta_words())
+
+    def search(self, words: str, scope: str | None, limit: int = _CANDIDATES) -> Found:
+        """The 事業 and sections found for some words."""
+        hits = self._retriever.search(Query(words, municipality=scope, limit=limit))
+        return Found(
+            tuple(hit for hit in hits if hit.entry is not None),
+            tuple(hit for hit in hits if hit.section is not None),
+        )
+
+    def fit(self, entry: Entry, text: str) -> float:
+        """How well an entry answers to a text: the weighted share of its terms that stand in it."""
+        words = "\n".join([entry.title, *(field.text for field in entry.fields)])
+        return coverage(self.terms(text), Matchable(fold(words), self.reader.tokens(words)))
+
+    def best_fit(self, text: str, scope: str | None) -> float:
+        """The fit of the entry that is found first."""
+        found = self.search(text, scope, 1)
+        return max((self.fit(hit.entry, text) for hit in found.entries if hit.entry is not None), default=0.0)
+
+    def knows_subjects(self, terms: Sequence[Term], scope: str | None) -> bool:
+        """Whether each thing of municipal life and each name asked about is mentioned in scope, in whatever words."""
+        subjects = " ".join(term.text for term in terms if term.subject)
+        return all(self._retriever.coverage(subjects, scope).values())
+
+    def relevant_entries(self, words: str, city: str, *, named: bool) -> list[Entry]:
+        """The one or two 事業 of a city on a subject; none where nothing there is relevant enough."""
+        hits = self.search(words, city, 3).entries
+        least = RELEVANT_IN_NAMED_CITY if named else RELEVANT_IN_CITY
+        if not hits or (hits[0].relevance < least and strength(hits) < STRONG_IN_CITY):
+            return []
+        return [h.entry for h in hits if h.entry is not None and h.relevance >= hits[0].relevance * 0.95][:2]
+
+    def named_together(self, words: str, scope: str | None) -> list[Entry]:
+        """The 事業 named one beside the other in a question that compares them (AとBでは、AとBのどちら)."""
+        found: dict[str, Entry] = {}
+        for part in re.split(r"と|、|や|\bvs\b|\s", words):
+            if not self.terms(part):
+                continue
+            hits = self.search(part, scope, 1).entries
+            if hits and hits[0].entry is not None and hits[0].relevance >= NAMED:
+                found[hits[0].entry.id] = hits[0].entry
+        return list(found.values())
+
+    def with_siblings(self, hits: Sequence[Hit]) -> list[Section]:
+        """The sections found, best first, and those under the same heading as the best (the articles of one rule)."""
+        ordered = sorted(hits, key=lambda hit: -hit.relevance)
+        found = [h.section for h in ordered[:5] if h.section and h.relevance >= ordered[0].relevance * 0.6]
+        best = found[0]
+        known = {section.id for section in found}
+        city = self.plans[best.plan_id].municipality
+        kin = [s for s in self.store.sections(city) if best.path and s.path == best.path and s.id not in known]
+        return found + (kin if len(kin) <= _MOST_SIBLINGS else [])
+
+    def one_a_city(self, hits: Sequence[Hit]) -> list[tuple[str, list[Entry]]]:
+        """The best 事業 of each city that answers about as well as the best of all."""
+        found: dict[str, list[Entry]] = {}
+        for hit in hits:
+            if hit.entry is not None and hit.relevance >= hits[0].relevance * _AS_GOOD:
+                found.setdefault(self.plans[hit.entry.plan_id].municipality, []).append(hit.entry)
+        return [(city, entries[:1]) for city, entries in found.items()]
+
+
+def strength(hits: Sequence[Hit]) -> float:
+    """How sure it is that the first hit answers: its relevance, its lead over the second, its similarity in meaning.
+
+    A long, chatty question covers little of any 事業, but the right one still stands out from the others.
+    """
+    if not hits:
+        return 0.0
+    second = hits[1].score if len(hits) > 1 else 0.0
+    return hits[0].relevance + 0.03 * min(hits[0].score - second, 10.0) + 0.15 * max(hits[0].dense, 0.0)
