@@ -19,8 +19,8 @@ GUESS = 0.5
 KANA = 0.9
 ASKING = 0.15
 VERB = 0.6
-INSIDE = 0.5
-"""Weight of a word that is part of a phrase of the thesaurus; the phrase itself counts in full."""
+INSIDE = 0.3
+"""Weight of a single word of a phrase that stands in the thesaurus as a whole: カード for クレジットカード."""
 
 _KANJI = re.compile(r"[一-鿿]")
 
@@ -29,13 +29,12 @@ _KANJI = re.compile(r"[一-鿿]")
 class Concept:
     """A content word of a question: as written, its index terms with weights (its own 1.0), how much it counts.
 
-    ``compound`` is true for what is made of several content words: a compound, or a phrase of the thesaurus.
+    A phrase that stands in the thesaurus (学校に行けない, クレジットカード) is one concept.
     """
 
     surface: str
     alternatives: tuple[tuple[str, float], ...]
     weight: float = 1.0
-    compound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,11 @@ class ConceptReader:
         found = self._mended(units(written))
         parts = morphemes(written)
         matches = self.thesaurus.matches(parts)
-        phrases = [match for match in matches if _is_phrase(match, found, parts)]
-        concepts = [self._concept(unit, found, matches, phrases) for unit in found]
+        phrases = _apart(match for match in matches if _is_phrase(match, found, parts))
+        absorbed = [unit for match in phrases for unit in _inside(match, found)]
+        concepts = [self._concept(unit, found, matches) for unit in found if unit not in absorbed]
         concepts += [_phrase(match, found, parts) for match in phrases] + hidden
-        joined = tuple(Concept(term, ((term, 1.0),), compound=True) for term in dict.fromkeys(compounds(found)))
+        joined = tuple(Concept(term, ((term, 1.0),)) for term in dict.fromkeys(compounds(found)))
         spelled = " ".join(term for concept in hidden for term, weight in concept.alternatives if weight >= KANA)
         return Question(folded, tuple(_merge(concepts)), joined, f"{folded} {spelled}".strip())
 
@@ -97,23 +97,18 @@ class ConceptReader:
         concepts = []
         for match in self.lexicon.matches(folded, shortest=shortest):
             own = [(term, KANA) for term in match.terms]
-            others = [(other, SYNONYM) for term in match.terms[:1] for other in self.thesaurus.of_word(term)]
+            others = [(other, SYNONYM) for term in match.terms for other in self.thesaurus.of_word(term)]
             weight = ASKING if match.terms[0] in asking_words() else 1.0
             concepts.append(Concept(match.surface, _strongest(own + others), weight))
         return concepts
 
-    def _concept(
-        self, unit: Unit, found: list[Unit], matches: list[SynonymMatch], phrases: list[SynonymMatch]
-    ) -> Concept:
+    def _concept(self, unit: Unit, found: list[Unit], matches: list[SynonymMatch]) -> Concept:
         own = [(unit.norm, 1.0)] + ([(unit.stem, STEM)] if unit.stem else [])
-        around = [match for match in phrases if unit in _inside(match, found)]
-        alone = [match for match in matches if match not in phrases and _inside(match, found) == [unit]]
-        own += [(term, SYNONYM) for match in alone for term in match.terms]
-        own += [(term, SYNONYM / 2) for match in around for term in match.terms]
+        own += [(term, SYNONYM) for match in matches if _inside(match, found) == [unit] for term in match.terms]
         if not any(term in self.vocabulary for term, _ in own):
             guesses = self._guesses(unit)
             own += [(term, GUESS) for term in (*guesses, *(o for g in guesses for o in self.thesaurus.of_word(g)))]
-        return Concept(unit.surface, _strongest(own), _weight(unit) * (INSIDE if around else 1.0))
+        return Concept(unit.surface, _strongest(own), _weight(unit))
 
     def _guesses(self, unit: Unit) -> list[str]:
         """What a word that is found nowhere may have been meant to be: one letter away, or read the same."""
@@ -133,7 +128,17 @@ def _phrase(match: SynonymMatch, found: list[Unit], parts: Sequence[Morpheme]) -
     words = parts[match.first : match.last + 1]
     whole = "".join(part.norm for part in (inside if len(inside) > 1 else words))
     alternatives = [(whole, 1.0), *((term, SYNONYM) for term in match.terms)]
-    return Concept("".join(part.surface for part in words), _strongest(alternatives), compound=True)
+    alternatives += [(unit.norm, INSIDE) for unit in inside if unit.norm not in asking_words()]
+    return Concept("".join(part.surface for part in words), _strongest(alternatives))
+
+
+def _apart(matches: Iterable[SynonymMatch]) -> list[SynonymMatch]:
+    """The longest matches that do not overlap, in their order."""
+    chosen: list[SynonymMatch] = []
+    for match in sorted(matches, key=lambda match: match.first - match.last):
+        if all(match.last < other.first or other.last < match.first for other in chosen):
+            chosen.append(match)
+    return sorted(chosen, key=lambda match: match.first)
 
 
 def _weight(unit: Unit) -> float:

@@ -64,7 +64,7 @@ class HybridRetriever:
             concept.surface: bool(self.scorer.stands(concept)[scope].any())
             or self._written(concept.surface, municipality)
             for concept in concepts
-            if concept.weight > ASKING and not concept.compound
+            if concept.weight > ASKING
         }
 
     def _written(self, words: str, municipality: str | None) -> bool:

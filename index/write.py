@@ -45,7 +45,7 @@ def write_build(
     LexicalIndex.build(found, FugashiTokenizer()).save(folder / "lexical")
     _write_lexicon(found, folder)
     progress("ベクトルを作成しています")
-    texts = _vector_texts(found)
+    texts = vector_texts(found)
     chosen = embedder if embedder is not None else _fitted(texts, folder)
     vectors = chosen.embed_passages(texts)
     _write_vectors(found, vectors, texts, folder)
@@ -78,7 +78,7 @@ def _write_lexicon(found: Sequence[Owner], folder: Path) -> None:
     KanaLexicon.of([*(owner.whole for owner in found), *words]).save(folder / "readings.json")
 
 
-def _vector_texts(found: Sequence[Owner]) -> list[str]:
+def vector_texts(found: Sequence[Owner]) -> list[str]:
     """One text a vector: titles with their path, whole texts, then passages under their title."""
     titles = ["\n".join((owner.title, *owner.path)) for owner in found]
     wholes = [owner.whole for owner in found]

@@ -37,10 +37,14 @@ def test_a_word_that_asks_for_a_field_hardly_counts() -> None:
     assert concepts("担当課はどこ")["担当課"].weight <= ASKING
 
 
-def test_a_phrase_counts_beside_its_words() -> None:
-    phrase = concepts("学校に行けない子")["学校に行けない"]
-    assert "不登校" in terms(phrase)
-    assert phrase.compound
+def test_a_phrase_of_the_thesaurus_is_one_concept() -> None:
+    found = concepts("学校に行けない子")
+    assert "学校" not in found
+    assert "不登校" in terms(found["学校に行けない"])
+
+
+def test_a_word_of_a_phrase_counts_little_for_the_phrase() -> None:
+    assert dict(concepts("学校に行けない子")["学校に行けない"].alternatives)["学校"] < 0.5
 
 
 def test_a_word_in_kana_is_read() -> None:
