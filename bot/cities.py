@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot import texts
 from bot.answer import AnswerKind
-from bot.compose import money, target, when, who
+from bot.compose import money, result, target, when, who
 from bot.compose.context import Context, best_sub_item
 from bot.compose.ranking import pick, rank_entry
 from bot.compose.said import said
@@ -44,6 +44,10 @@ def _one(city: str, entry: Entry, context: Context) -> list[Statement]:
         details += money.budget(entry, context)
     if context.asks(Facet.TARGET):
         details += target.targets(entry, context)
+    if context.asks(Facet.RESULT, Facet.RATING) and entry.progress:
+        details += result.ratings(entry) + (
+            result.results(entry, ranked, context, 1) if len(context.facets) > 1 else []
+        )
     most = 1 if details else 2
     details += [said(entry, r.sentence, context) for r in pick(ranked, most=most)]
     return [head, *details]

@@ -11,6 +11,7 @@ from bot.question import Facet
 from bot.sentences import Sentence, entry_sentences, section_sentences
 from bot.terms import Term, coverage
 from ingest.model import Entry, FieldKind, Section
+from ingest.text import fold, squeeze
 from ingest.years import fiscal_years
 
 _WHAT: Mapping[FieldKind, float] = {
@@ -39,8 +40,10 @@ _BY_FACET: Mapping[Facet, Mapping[FieldKind, float]] = {
 }
 _LINE = 0.35
 """What the rest of its line (a row of a table) adds to a sentence of a section."""
-_HEADING = 0.2
+_HEADING = 0.3
 """What the headings of the section add."""
+_HEADED, _OPENING = 0.6, 0.3
+"""A section whose heading names most of what is asked answers with its first sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,24 @@ def rank_entry(entry: Entry, context: Context, terms: Sequence[Term], sub_item: 
 
 def rank_section(section: Section, context: Context) -> list[Ranked]:
     """Sentences of a section, best first."""
-    ranked = []
+    ranked: list[Ranked] = []
     for sentence in section_sentences(section):
+        if _is_heading(sentence.text, section):
+            continue
         share = coverage(context.terms, context.ready(sentence.said))
         line = coverage(context.terms, context.ready(_line(section.text, sentence)))
         heading = coverage(context.terms, context.ready(" ".join((*section.path[-1:], section.title))))
         score = share + _LINE * line + _HEADING * heading + _bonus(sentence.text, context)
+        if heading > _HEADED:
+            score += _OPENING / (1 + len(ranked))
         ranked.append(Ranked(sentence, score, max(share, line * 0.5)))
     return sorted(ranked, key=lambda r: -r.score)
+
+
+def _is_heading(text: str, section: Section) -> bool:
+    """Whether a line only repeats the heading of its section: (委員の任期), 1 計画の目的."""
+    plain = squeeze(text).strip("()（）「」")
+    return len(plain) < 2 or plain in squeeze(section.title)
 
 
 def _line(text: str, sentence: Sentence) -> str:
@@ -112,8 +125,6 @@ def _bonus(text: str, context: Context) -> float:
 
 def has_quantity(text: str, unit: str) -> bool:
     """Whether a number with this unit stands in the text."""
-    from ingest.text import fold
-
     spelling = {
         "箇所": "(?:箇所|か所|ヶ所|カ所|基)",
         "人": "(?:人|名)",
