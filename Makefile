@@ -47,7 +47,7 @@ install: $(INSTALLED) ## 必要なものを .venv に入れます
 
 run: $(INSTALLED) ## 計画を読み込み、サービスを始めます（止めるときは Ctrl+C）
 	$(call say,計画を読み込みます: $$PLANS)
-	@$(BIN)/jigyo ingest "$$PLANS"
+	@$(BIN)/jigyo ingest "$$PLANS" || [ $$? -eq 1 ]
 	$(call say,サービスを始めます)
 	@exec $(BIN)/jigyo serve --port "$$PORT"
 

@@ -81,7 +81,7 @@ def build_locked(
 
 def check_in_child(folder: Path) -> None:
     """Open and ask the build in a process of its own, which a broken file may kill."""
-    command = [sys.executable, "-m", "index.check", str(folder)]
+    command = [sys.executable, "-m", "index.check", str(folder.resolve())]
     try:
         result = subprocess.run(
             command, capture_output=True, text=True, timeout=_CHECK_SECONDS, cwd=_import_root(), check=False

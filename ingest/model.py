@@ -28,10 +28,7 @@ class PlanStatus(StrEnum):
 
 
 class FieldKind(StrEnum):
-    """Canonical meaning of a form label, whatever the document prints.
-
-    The mapping from printed labels is data: ``ingest/data/labels.toml``.
-    """
+    """Canonical meaning of a form label; which printed labels mean what is data (``ingest/data/labels.toml``)."""
 
     TITLE = "title"
     NUMBER = "number"
@@ -72,12 +69,10 @@ class BudgetKind(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """How one 事業 points to another."""
+    """How one 事業 points to another: printed again under another policy (再掲), or its cost booked at the other."""
 
     REPEAT_OF = "repeat_of"
-    """再掲: the same 事業 printed again under another policy."""
     COST_AT = "cost_at"
-    """The cost is booked at the other 事業."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +144,7 @@ class ScheduleItem:
 
 @dataclass(frozen=True, slots=True)
 class BudgetItem:
-    """An amount in yen, with the words printed before it and the fiscal years it is for.
-
-    ``fiscal_years`` is empty where the plan does not say. ``note`` keeps what the plan adds (H24年度のみ, 現時点では不明).
-    """
+    """An amount in yen with the words printed before it, its fiscal years (empty: not said) and its ``note``."""
 
     label: str
     amount_yen: int
@@ -235,10 +227,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One document: whose, what it is called, what kind, and the first and last fiscal year it covers.
-
-    ``municipality`` is the name as used (〇〇市); ``code`` the 全国地方公共団体コード where known.
-    """
+    """One document; ``fiscal_years`` are the first and last covered, ``code`` the 全国地方公共団体コード where known."""
 
     id: str
     municipality: str
