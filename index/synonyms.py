@@ -1,4 +1,4 @@
-"""A thesaurus between everyday words and the terms of the administration (``data/synonyms.tsv``).
+"""A thesaurus between everyday words and the terms of the administration (``data/synonyms.tsv``, ``data/thesaurus/*.tsv``).
 
 One group a line, its words separated by tabs; any word of a group finds the others. A word may stand in several
 groups. Words are compared by their dictionary forms, so that 払える finds the group of 払う.
@@ -81,8 +81,10 @@ class Thesaurus:
 @lru_cache(maxsize=1)
 def default_thesaurus() -> Thesaurus:
     """The thesaurus shipped with the package."""
-    text = (files("index") / "data" / "synonyms.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    data = files("index") / "data"
+    fields = sorted((path for path in (data / "thesaurus").iterdir() if path.name.endswith(".tsv")), key=str)
+    texts = (path.read_text(encoding="utf-8") for path in (data / "synonyms.tsv", *fields))
+    lines = (line for text in texts for line in text.splitlines() if line.strip() and not line.startswith("#"))
     return Thesaurus.of([word.strip() for word in line.split("\t") if word.strip()] for line in lines)
 
 
