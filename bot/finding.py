@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.sureness import Signs, sureness
 from bot.terms import Matchable, Term, TermReader, coverage
 from bot.topic import meta_words
 from index.protocols import EntryStore, Hit, Query, Retriever
@@ -14,14 +15,10 @@ from ingest.text import fold
 
 RELEVANT = 0.34
 """Least relevance (0 to 1) of a section that answers."""
-STRONG = 0.41
-"""Least strength of the evidence for the 事業 found first; see ``strength``. Below it the question is refused."""
-UNKNOWN_SUBJECT = 0.15
-"""How much stronger the evidence must be where a subject is named that no plan in scope knows."""
 RELEVANT_IN_CITY = 0.42
 """Least relevance in each city of a comparison, where saying nothing is an answer too."""
-STRONG_IN_CITY = 0.6
-"""Strength that makes up for little relevance there."""
+SURE_IN_CITY = 0.35
+"""Sureness that makes up for little relevance there."""
 RELEVANT_IN_NAMED_CITY = 0.25
 """The same where the cities were named: then the nearest 事業 is worth showing."""
 NAMED = 0.75
@@ -76,13 +73,23 @@ class Finder:
 
     def fit(self, entry: Entry, text: str) -> float:
         """How well an entry answers to a text: the weighted share of its terms that stand in it."""
-        words = "\n".join([entry.title, *(field.text for field in entry.fields)])
-        return coverage(self.terms(text), Matchable(fold(words), self.reader.tokens(words)))
+        return coverage(self.terms(text), self._matchable(entry))
 
     def best_fit(self, text: str, scope: str | None) -> float:
         """The fit of the entry that is found first."""
         found = self.search(text, scope, 1)
         return max((self.fit(hit.entry, text) for hit in found.entries if hit.entry is not None), default=0.0)
+
+    def sureness(self, hits: Sequence[Hit], terms: Sequence[Term], scope: str | None) -> float:
+        """Probability (0 to 1) that the first hit answers; 0 without hits."""
+        if not hits or hits[0].entry is None:
+            return 0.0
+        text = self._matchable(hits[0].entry)
+        return sureness(Signs.of(hits, terms, text, known=self.knows_subjects(terms, scope)))
+
+    def _matchable(self, entry: Entry) -> Matchable:
+        words = "\n".join([entry.title, *(field.text for field in entry.fields)])
+        return Matchable(fold(words), self.reader.tokens(words))
 
     def knows_subjects(self, terms: Sequence[Term], scope: str | None) -> bool:
         """Whether each thing of municipal life and each name asked about is mentioned in scope, in whatever words."""
@@ -93,7 +100,7 @@ class Finder:
         """The one or two 事業 of a city on a subject; none where nothing there is relevant enough."""
         hits = self.search(words, city, 3).entries
         least = RELEVANT_IN_NAMED_CITY if named else RELEVANT_IN_CITY
-        if not hits or (hits[0].relevance < least and strength(hits) < STRONG_IN_CITY):
+        if not hits or (hits[0].relevance < least and self.sureness(hits, self.terms(words), city) < SURE_IN_CITY):
             return []
         return [h.entry for h in hits if h.entry is not None and h.relevance >= hits[0].relevance * 0.95][:2]
 
@@ -125,14 +132,3 @@ class Finder:
             if hit.entry is not None and hit.relevance >= hits[0].relevance * _AS_GOOD:
                 found.setdefault(self.plans[hit.entry.plan_id].municipality, []).append(hit.entry)
         return [(city, entries[:1]) for city, entries in found.items()]
-
-
-def strength(hits: Sequence[Hit]) -> float:
-    """How sure it is that the first hit answers: its relevance, its lead over the second, its similarity in meaning.
-
-    A long, chatty question covers little of any 事業, but the right one still stands out from the others.
-    """
-    if not hits:
-        return 0.0
-    second = hits[1].score if len(hits) > 1 else 0.0
-    return hits[0].relevance + 0.03 * min(hits[0].score - second, 10.0) + 0.15 * max(hits[0].dense, 0.0)

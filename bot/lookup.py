@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import cities, refuse, texts
 from bot.aggregate import aggregate
@@ -12,10 +13,11 @@ from bot.compose import section as section_answer
 from bot.compose.context import Context
 from bot.compose.ranking import rank_entry, rank_section
 from bot.draft import Draft, Statement
-from bot.finding import RELEVANT, STRONG, UNKNOWN_SUBJECT, Finder, Found, strength
+from bot.finding import RELEVANT, Finder, Found
 from bot.numbers import find_by_number
 from bot.question import Facet, Intent
 from bot.subject import Resolved
+from bot.sureness import doubtful, threshold
 from bot.vocabulary import Vocabulary
 from index.protocols import Hit
 from ingest.model import Entry, Section
@@ -89,11 +91,12 @@ class Lookup:
         found = finder.search(resolved.topic or question.text, question.scope)
         if _prefers_section(context, found):
             return self._from_sections(found, context, searched)
-        needed = STRONG if finder.knows_subjects(context.terms, question.scope) else STRONG + UNKNOWN_SUBJECT
-        if strength(found.entries) < needed:
+        sure = finder.sureness(found.entries, context.terms, question.scope)
+        if sure < threshold():
             return refuse.refusal(texts.REFUSE_NOT_FOUND, searched, refuse.nearest(found.entries))
         if question.scope is None and len(several := finder.one_a_city(found.entries)) > 1:
             return cities.side_by_side(several, context)
+        context = replace(context, near=sure < doubtful())
         return self._about(_best(found.entries, context), context, searched, found.entries)
 
     def _from_sections(self, found: Found, context: Context, searched: Searched) -> Draft:

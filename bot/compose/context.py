@@ -18,7 +18,10 @@ _TELLING = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The question, its telling terms, and the catalogue behind it. ``facets`` may be inherited from the last question."""
+    """The question, its telling terms, and the catalogue behind it. ``facets`` may be inherited.
+
+    ``near`` says that the 事業 found comes near the question and may not be what was meant.
+    """
 
     question: Question
     terms: Sequence[Term]
@@ -26,6 +29,7 @@ class Context:
     plans: Mapping[str, Plan]
     store: EntryStore
     reader: TermReader
+    near: bool = False
 
     def asks(self, *facets: Facet) -> bool:
         """Whether any of the facets is asked, here or in the question that this one follows."""

@@ -71,7 +71,8 @@ def _with_lead(
 
 def _lead(entry: Entry, context: Context, part: str | None) -> Statement:
     no = texts.show_no(f"{entry.no}-{part}" if part else entry.no)
-    return Statement(texts.LEAD.format(city=context.city(entry), title=entry.title, no=no), (of_title(entry),))
+    frame = texts.LEAD_NEAR if context.near else texts.LEAD
+    return Statement(frame.format(city=context.city(entry), title=entry.title, no=no), (of_title(entry),))
 
 
 def _prose(entry: Entry, ranked: Sequence[Ranked], most: int, context: Context) -> list[Statement]:
