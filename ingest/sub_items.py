@@ -62,13 +62,21 @@ def repair_note(printed: str, mark: str) -> str:
 
 
 def find_sub_items(text: str, field: int) -> list[SubItem]:
-    """The sub-items that a description spells out, one to a line."""
-    lines = [line for line in text.split("\n") if _LEADING.match(line)]
-    seen: list[str] = []
-    items = []
-    for line in lines:
-        printed, rest = leading_mark(line)
-        mark = next_mark(printed or "", seen)
-        seen.append(mark)
-        items.append(SubItem(mark, rest.strip(), field))
-    return items
+    """The sub-items that a description spells out: one to a line, or several on a line in the order of their marks."""
+    heads: list[tuple[int, int, str]] = []
+    for match in _MARK.finditer(text):
+        seen = [mark for _, _, mark in heads]
+        mark = next_mark(match["mark"], seen)
+        if _starts_line(text, match.start()) or mark == _expected(seen):
+            heads.append((match.start(), match.end(), mark))
+    ends = [*(start for start, _, _ in heads[1:]), len(text)][: len(heads)]
+    return [SubItem(mark, text[begin:end].strip(), field) for (_, begin, mark), end in zip(heads, ends, strict=True)]
+
+
+def _expected(seen: list[str]) -> str:
+    """The mark that follows those seen."""
+    return KANA[min(len(seen), len(KANA) - 1)]
+
+
+def _starts_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
