@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.cues import hiragana
 from bot.sureness import Signs, sureness
 from bot.terms import Matchable, Term, TermReader, coverage
 from bot.topic import meta_words
@@ -28,6 +29,8 @@ NAME_WEIGHT = 5.0
 _AS_GOOD = 0.86
 _CANDIDATES = 6
 _MOST_SIBLINGS = 20
+_KANJI = re.compile(r"[一-龥々]")
+_KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
 _NAMES = re.compile(r"(?:[ぁ-んァ-ヶー]{2,}|[a-z]{2,})\d{2,}")
 
 
@@ -61,15 +64,23 @@ class Finder:
     def terms(self, text: str) -> tuple[Term, ...]:
         """The telling terms of a text: no words of asking, no words that name plans and their parts."""
         named = tuple(Term(name, NAME_WEIGHT, subject=True) for name in _NAMES.findall(fold(text)))
+        text = self._spelled(fold(text))
         return named + tuple(term for term in self.reader.terms(text) if term.text not in meta_words())
 
     def search(self, words: str, scope: str | None, limit: int = _CANDIDATES) -> Found:
         """The 事業 and sections found for some words."""
-        hits = self._retriever.search(Query(words, municipality=scope, limit=limit))
+        hits = self._retriever.search(Query(self._spelled(words), municipality=scope, limit=limit))
         return Found(
             tuple(hit for hit in hits if hit.entry is not None),
             tuple(hit for hit in hits if hit.section is not None),
         )
+
+    def _spelled(self, words: str) -> str:
+        """Words written all in katakana (ﾃﾞﾝｼｼｮｾｷ) in hiragana, the spelling whose readings the index knows."""
+        if _KANJI.search(words) or not _KATAKANA.search(words):
+            return words
+        known = self._retriever.coverage(words, None)
+        return _KATAKANA.sub(lambda run: run[0] if known.get(run[0], False) else hiragana(run[0]), words)
 
     def fit(self, entry: Entry, text: str) -> float:
         """How well an entry answers to a text: the weighted share of its terms that stand in it."""
@@ -116,13 +127,15 @@ class Finder:
         return list(found.values())
 
     def with_siblings(self, hits: Sequence[Hit]) -> list[Section]:
-        """The sections found, best first, and those under the same heading as the best (the articles of one rule)."""
+        """The sections found, best first, and those beside or under the best (the articles of one rule)."""
         ordered = sorted(hits, key=lambda hit: -hit.relevance)
         found = [h.section for h in ordered[:5] if h.section and h.relevance >= ordered[0].relevance * 0.6]
         best = found[0]
         known = {section.id for section in found}
         city = self.plans[best.plan_id].municipality
-        kin = [s for s in self.store.sections(city) if best.path and s.path == best.path and s.id not in known]
+        below = (*best.path, best.title)
+        others = [section for section in self.store.sections(city) if section.id not in known]
+        kin = [s for s in others if (best.path and s.path == best.path) or s.path[: len(below)] == below]
         return found + (kin if len(kin) <= _MOST_SIBLINGS else [])
 
     def one_a_city(self, hits: Sequence[Hit]) -> list[tuple[str, list[Entry]]]:

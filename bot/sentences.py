@@ -56,6 +56,7 @@ def section_sentences(section: Section) -> tuple[Sentence, ...]:
 
 def _cut(text: str, field: int | None, kind: FieldKind, sub_item: str | None) -> Iterator[Sentence]:
     heading = ""
+    part = sub_item
     pending: Sentence | None = None
     spans = list(_spans(text))
     for (start, end), following in zip_longest(spans, spans[1:]):
@@ -71,7 +72,8 @@ def _cut(text: str, field: int | None, kind: FieldKind, sub_item: str | None) ->
             continue
         if match := _LEADING.match(piece):
             heading = match["a"]
-        pending = Sentence(field, kind, start, end, piece, heading, _mark(piece) or sub_item)
+        part = _mark(piece) or part
+        pending = Sentence(field, kind, start, end, piece, heading, part)
     if pending:
         yield pending
 
