@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.assemble import assemble
-from ingest.errors import IngestError, NoEntriesError
-from ingest.formats.registry import READERS, read_document
-from ingest.interpret import Reading, interpret
+from ingest.corrections import CORRECTIONS, apply_corrections, corrections_beside
+from ingest.errors import NoEntriesError
+from ingest.formats.registry import READERS
+from ingest.guard import run_all
+from ingest.guard_errors import UNREADABLE
+from ingest.guard_limits import DEFAULT, Limits
+from ingest.guard_notes import FileNote
+from ingest.guard_task import read_file
+from ingest.guard_text import without_unseen
+from ingest.guard_watch import Step, Watch, current_watch
+from ingest.interpret import Reading
 from ingest.model import Catalogue
-
-UNREADABLE = (
-    "「{file}」を開けませんでした。ファイルが壊れていないか、ほかのソフトで開いたままでないかをご確認ください。"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +31,48 @@ class FileProblem:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """All that was read, and what was not."""
+    """All that was read, what was not, and remarks on what was."""
 
     catalogue: Catalogue
     problems: tuple[FileProblem, ...] = ()
+    notes: tuple[FileNote, ...] = ()
 
 
-def read_plans(paths: Sequence[Path]) -> ReadResult:
-    """Read plans from files and folders. A file that cannot be read becomes a problem; the others are still read."""
+def read_plans(paths: Sequence[Path], limits: Limits = DEFAULT) -> ReadResult:
+    """Read plans from files and folders, and correct them by the ``corrections.toml`` beside them.
+
+    A file that cannot be read, or costs more than ``limits``, becomes a problem; the others are still read.
+    """
+    files = list(plan_files(paths))
+    watch = current_watch() or Watch(lambda step: None)
     readings: list[Reading] = []
     problems: list[FileProblem] = []
-    for path in _files(paths):
-        try:
-            reading = interpret(read_document(path))
-        except IngestError as error:
-            problems.append(FileProblem(path.name, str(error)))
-        except (OSError, csv.Error):
-            problems.append(FileProblem(path.name, UNREADABLE.format(file=path.name)))
-        else:
-            readings.append(reading)
-            if not (reading.drafts or reading.progress):
-                problems.append(FileProblem(path.name, str(NoEntriesError(path.name))))
-    return ReadResult(assemble(readings), tuple(problems))
+    notes: list[FileNote] = []
+
+    def started(path: Path, done: int) -> None:
+        watch.tell(Step(path.name, done, len(files)))
+
+    for path, outcome in run_all(read_file, files, limits, started):
+        if outcome.value is None:
+            problems.append(FileProblem(path.name, outcome.problem or UNREADABLE.format(file=path.name)))
+            continue
+        reading = outcome.value.reading
+        readings.append(reading)
+        notes.extend(FileNote(path.name, message) for message in outcome.value.notes)
+        if not (reading.drafts or reading.progress):
+            problems.append(FileProblem(path.name, str(NoEntriesError(path.name))))
+    catalogue, complaints = apply_corrections(without_unseen(assemble(readings)), corrections_beside(paths))
+    problems.extend(FileProblem(CORRECTIONS, complaint) for complaint in complaints)
+    watch.result = ReadResult(catalogue, tuple(problems), tuple(notes))
+    return watch.result
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def plan_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and the readable files of the folders named; README and hidden files are left out."""
     seen: set[Path] = set()
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            wanted = file == path or _wanted(file.relative_to(path))
+            wanted = _wanted(file.relative_to(path)) if file != path else path.name != CORRECTIONS
             if wanted and file.resolve() not in seen:
                 seen.add(file.resolve())
                 yield file
