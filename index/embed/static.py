@@ -49,7 +49,7 @@ class Slot:
 
 def slots(text: str) -> list[Slot]:
     """The content words of ``text`` in order, then the compounds that neighbours make."""
-    found = _katakana_joined([part for part in morphemes(text) if part.pos[0] != "空白"])
+    found = _katakana_joined(morphemes(text))
     words = [_slot(part, inner) for part, inner in found if _is_content(part)]
     return words + list(_compounds([part for part, _ in found]))
 
@@ -94,7 +94,9 @@ class StaticEmbedder:
         """Read the weights; the table is mapped, not copied."""
         source = folder or Path(str(files("index") / "data" / "model"))
         try:
-            letters, table, weights = (np.load(source / name, mmap_mode="r", allow_pickle=False) for name in _FILES)
+            letters, table, weights = (
+                np.load(source / name, mmap_mode="r", allow_pickle=False) for name in _FILES
+            )
             words = letters.tobytes().decode("utf-8").split("\n")
         except (OSError, ValueError) as error:
             raise CorruptIndexError(source, str(error)) from error
