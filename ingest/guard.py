@@ -29,7 +29,7 @@ PLAIN = frozenset({".txt", ".md", ".csv", ".tsv"})
 SMALL = 256 << 10
 """Plain text of up to so many bytes is read in this process."""
 _START = 5.0
-"""Seconds a child may take to start, on top of the time for reading."""
+"""Seconds a child may take to start. Its own clock ends it in time; this one is for a child that cannot."""
 
 
 def run(task: Task[T], path: Path, limits: Limits = DEFAULT, *arguments: Any) -> Outcome[T]:
@@ -103,7 +103,7 @@ def _end(file: str, code: int, limits: Limits) -> str:
 
     if code == CHILD_OUT_OF_MEMORY:
         return OUT_OF_MEMORY.format(file=file, megabytes=limits.memory >> 20)
-    if code == -signal.SIGXCPU:
+    if -code in {signal.SIGALRM, signal.SIGXCPU}:
         return OUT_OF_TIME.format(file=file, seconds=limits.seconds)
     return CRASHED.format(file=file, code=signal.Signals(-code).name if code < 0 else f"終了コード {code}")
 

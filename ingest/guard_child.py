@@ -48,8 +48,10 @@ def _limit(limits: Limits) -> None:
     """Have the system hold this process to its limits; where it cannot, the parent's clock remains."""
     try:
         import resource
+        import signal
     except ImportError:
         return
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
     seconds = math.ceil(limits.seconds) + 1
     for kind, value in (
         (resource.RLIMIT_AS, limits.memory),

@@ -15,6 +15,7 @@ from ingest.guard_checks import check_content, check_size
 from ingest.guard_errors import OUT_OF_MEMORY, TOO_DEEP, UNFORESEEN, UNREADABLE
 from ingest.guard_limits import Limits
 from ingest.guard_notes import notes_on
+from ingest.guard_text import without_unseen
 from ingest.interpret import Reading, interpret
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ class FileRead:
 def read_file(path: Path, limits: Limits) -> FileRead:
     """Read and understand one file."""
     document, notes = _load(path, limits)
-    return FileRead(interpret(document), (*notes, *notes_on(document)))
+    return FileRead(interpret(without_unseen(document)), (*notes, *notes_on(document)))
 
 
 def load_document(path: Path, limits: Limits) -> Document:

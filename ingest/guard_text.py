@@ -1,55 +1,38 @@
 """Characters that nobody sees taken out of what is shown and compared, while every quotation stays to the letter.
 
-Zero-width and bidirectional control characters can make a text look like another one, or hide instructions in it.
-They leave fields and sections the way markup does: ``breaks`` keep where each stood, and since no quotation crosses a
-break, what is quoted is still a substring of the source.
+Zero-width and bidirectional control characters can make a text look like another one, or hide words in it. Before a
+document is understood, an empty tag takes their place: from there on they leave the text the way all markup does, with
+a break where they stood, and since no quotation crosses a break, what is quoted is still a substring of the source.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import replace
 
+from ingest.document import Block, Document, Row
 from ingest.guard_notes import BIDIRECTIONAL, CONTROL, INVISIBLE
-from ingest.model import Catalogue, Field, Section, Source
 
-T = TypeVar("T")
-
-_UNSEEN = re.compile("|".join(pattern.pattern for pattern in (INVISIBLE, BIDIRECTIONAL, CONTROL)))
+_UNSEEN = re.compile(f"(?:{'|'.join(pattern.pattern for pattern in (INVISIBLE, BIDIRECTIONAL, CONTROL))})+")
+_BREAK = "<b/>"
 
 
-def without_unseen(catalogue: Catalogue) -> Catalogue:
-    """The catalogue without characters that nobody sees; what holds none is handed on as it is."""
-    return _cleaned(catalogue)
+def without_unseen(document: Document) -> Document:
+    """The document without characters that nobody sees; the same object if it holds none."""
+    blocks = tuple(map(_cleaned, document.blocks))
+    changed = any(new is not old for new, old in zip(blocks, document.blocks, strict=True))
+    return replace(document, blocks=blocks) if changed else document
 
 
-def cut(text: str, breaks: tuple[int, ...] = ()) -> tuple[str, tuple[int, ...]]:
-    """``text`` without unseen characters, and its breaks together with those where one was taken out."""
-    stood = [match.start() for match in _UNSEEN.finditer(text)]
-    moved = {at - sum(other < at for other in stood) for at in (*breaks, *stood)}
-    clean = _UNSEEN.sub("", text)
-    return clean, tuple(sorted(at for at in moved if 0 < at < len(clean)))
+def readable(text: str) -> str:
+    """``text`` without unseen characters, for looking at."""
+    return _UNSEEN.sub("", text)
 
 
-def _cleaned(value: T) -> T:
-    """A value of the model, cleaned to its leaves; the same object where there was nothing to clean."""
-    if isinstance(value, Source):
-        return value
-    if isinstance(value, str):
-        return _UNSEEN.sub("", value) if _UNSEEN.search(value) else value  # type: ignore[return-value]
-    if isinstance(value, tuple):
-        items = tuple(_cleaned(item) for item in value)
-        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return _cleaned_record(value)  # type: ignore[no-any-return]
-    return value
-
-
-def _cleaned_record(record: Any) -> Any:
-    old = {field.name: getattr(record, field.name) for field in fields(record)}
-    new = {name: _cleaned(value) for name, value in old.items()}
-    if isinstance(record, Field | Section) and new["text"] is not record.text:
-        new["text"], new["breaks"] = cut(record.text, record.breaks)
-    changed = {name: value for name, value in new.items() if value is not old[name]}
-    return replace(record, **changed) if changed else record
+def _cleaned(block: Block) -> Block:
+    if block.raw.isprintable() or not _UNSEEN.search(block.raw):
+        return block
+    if isinstance(block, Row):
+        verbatim = block.verbatim if block.verbatim is None else _UNSEEN.sub(_BREAK, block.verbatim)
+        return replace(block, cells=tuple(_UNSEEN.sub(_BREAK, cell) for cell in block.cells), verbatim=verbatim)
+    return replace(block, raw=_UNSEEN.sub(_BREAK, block.raw))

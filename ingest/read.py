@@ -15,7 +15,6 @@ from ingest.guard_errors import UNREADABLE
 from ingest.guard_limits import DEFAULT, Limits
 from ingest.guard_notes import FileNote
 from ingest.guard_task import read_file
-from ingest.guard_text import without_unseen
 from ingest.guard_watch import Step, Watch, current_watch
 from ingest.interpret import Reading
 from ingest.model import Catalogue
@@ -61,7 +60,7 @@ def read_plans(paths: Sequence[Path], limits: Limits = DEFAULT) -> ReadResult:
         notes.extend(FileNote(path.name, message) for message in outcome.value.notes)
         if not (reading.drafts or reading.progress):
             problems.append(FileProblem(path.name, str(NoEntriesError(path.name))))
-    catalogue, complaints = apply_corrections(without_unseen(assemble(readings)), corrections_beside(paths))
+    catalogue, complaints = apply_corrections(assemble(readings), corrections_beside(paths))
     problems.extend(FileProblem(CORRECTIONS, complaint) for complaint in complaints)
     watch.result = ReadResult(catalogue, tuple(problems), tuple(notes))
     return watch.result
