@@ -44,6 +44,8 @@ def resolve(question: Question, session: Session, vocabulary: Vocabulary, finder
         return Resolved(question, own, question.facets)
     if question.named and not terms and session.question:
         return _elsewhere(question, session, vocabulary)
+    if question.wants(Intent.COMPARE) and not terms and session.question:
+        return _everywhere(session, vocabulary)
     previous = tuple(e for e in map(finder.store.entry, session.entry_ids) if e is not None)
     if (chosen := _ordinal(question, previous)) is not None:
         return Resolved(question, own, question.facets, (chosen,))
@@ -73,6 +75,13 @@ def _elsewhere(question: Question, session: Session, vocabulary: Vocabulary) -> 
     before = understand(session.question, vocabulary, None)
     moved = replace(before, scope=question.scope, named=question.named)
     return Resolved(moved, topic(before, vocabulary), question.facets or frozenset(map(Facet, session.facets)))
+
+
+def _everywhere(session: Session, vocabulary: Vocabulary) -> Resolved:
+    """The last question asked again of every municipality (ほかの市は？)."""
+    before = understand(session.question, vocabulary, None)
+    asked = replace(before, scope=None, named=(), intents=before.intents | {Intent.COMPARE})
+    return Resolved(asked, topic(before, vocabulary), before.facets)
 
 
 def _ordinal(question: Question, previous: tuple[Entry, ...]) -> Entry | None:

@@ -12,7 +12,7 @@ from bot.question import Question
 from bot.vocabulary import Vocabulary
 from ingest.text import fold
 
-_ASKING = ("who", "related", "when", "amount", "name")
+_ASKING = ("who", "related", "when", "name")
 
 
 @lru_cache(maxsize=1)

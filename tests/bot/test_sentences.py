@@ -28,7 +28,9 @@ def test_text_is_cut_where_a_reader_would_stop(text: str, expected: list[str]) -
 
 
 def test_a_bracketed_heading_belongs_to_what_follows_it() -> None:
-    found = section_sentences(Section("s", "p", "章", "【見守り】 機器を貸します。 【配食】 弁当を届けます。", PLACE))
+    found = section_sentences(
+        Section("s", "p", "章", "【見守り】 機器を貸します。 【配食】 弁当を届けます。", PLACE)
+    )
     assert [(s.heading, s.text) for s in found] == [("見守り", "機器を貸します。"), ("配食", "弁当を届けます。")]
 
 
