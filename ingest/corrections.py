@@ -32,6 +32,7 @@ from ingest.text import squeeze
 CORRECTIONS = "corrections.toml"
 
 _BROKEN = "訂正の書き方に誤りがあり、この訂正ファイル（{folder}）は使われていません（{error}）。"
+_ONLY_TABLES = "[[correction]] で始まる表だけを書いてください"
 _WHERE = "{line}行目からの訂正："
 _UNKNOWN_KEY = "「{key}」という項目はありません。使える項目は {known} です。"
 _MISSING_KEY = "「{key}」がありません。"
@@ -107,13 +108,14 @@ def read_corrections(file: Path) -> tuple[list[Correction], list[str]]:
     """The corrections in a file, and a sentence for each table that is none."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
-        tables = tomllib.loads(text).get("correction", [])
+        content = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         return [], [_BROKEN.format(folder=file.parent.name, error=_reason(error, file))]
     lines = re.split(r"\r\n|\n", text)
     spans = list(_spans(lines))
-    if not isinstance(tables, list) or len(spans) != len(tables):
-        return [], [_BROKEN.format(folder=file.parent.name, error="[[correction]] の数え方が合いません")]
+    tables = content.get("correction", [])
+    if content.keys() - {"correction"} or not isinstance(tables, list) or len(spans) != len(tables):
+        return [], [_BROKEN.format(folder=file.parent.name, error=_ONLY_TABLES)]
     corrections: list[Correction] = []
     complaints: list[str] = []
     for table, (first, last) in zip(tables, spans, strict=True):
@@ -157,7 +159,7 @@ def _toml(value: str | int | datetime.date) -> str:
 def _spans(lines: list[str]) -> Iterator[tuple[int, int]]:
     """First and last line of every table, counted from 1; blank lines and remarks below it are not of it."""
     headers = [number for number, line in enumerate(lines, start=1) if _HEADER.match(line)]
-    for first, following in zip(headers, [*headers[1:], len(lines) + 1], strict=True):
+    for first, following in zip(headers, [*headers[1:], len(lines) + 1], strict=False):
         last = following - 1
         while last > first and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
             last -= 1
