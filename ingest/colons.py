@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.document import Block, Document, Line, Row
 from ingest.lexicon import is_path_column, read_label
@@ -16,7 +17,8 @@ def with_rows(document: Document) -> Document:
     rows = [_row(block) for block in document.blocks]
     if not any(row and (label := read_label(row.cells[0])) and label.kind is FieldKind.TITLE for row in rows):
         return document
-    return Document(document.file, tuple(row or block for row, block in zip(rows, document.blocks, strict=True)))
+    blocks = tuple(row or block for row, block in zip(rows, document.blocks, strict=True))
+    return replace(document, blocks=blocks)
 
 
 def _row(block: Block) -> Row | None:

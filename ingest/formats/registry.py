@@ -8,7 +8,11 @@ from pathlib import Path
 from ingest.document import Document
 from ingest.errors import FileMissingError, UnsupportedFormatError
 from ingest.formats.delimited import read_csv, read_tsv
+from ingest.formats.docx import read_docx
+from ingest.formats.html import read_html
+from ingest.formats.pdf import read_pdf
 from ingest.formats.text import read_text
+from ingest.formats.xlsx import read_xlsx
 
 Reader = Callable[[bytes, str], Document]
 
@@ -17,6 +21,12 @@ READERS: dict[str, Reader] = {
     ".md": read_text,
     ".csv": read_csv,
     ".tsv": read_tsv,
+    ".xlsx": read_xlsx,
+    ".xlsm": read_xlsx,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+    ".html": read_html,
+    ".htm": read_html,
 }
 
 

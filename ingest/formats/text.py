@@ -18,7 +18,8 @@ def read_text(data: bytes, file: str) -> Document:
     """The blocks of a text file."""
     blocks: list[Block] = []
     gap = True
-    for number, line in enumerate(_NEWLINE.split(decode(data, file)), start=1):
+    lines = _NEWLINE.split(decode(data, file))
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             gap = True
             continue
@@ -26,7 +27,7 @@ def read_text(data: bytes, file: str) -> Document:
             continue
         blocks.append(_block(line, Source(file, number, number), gap))
         gap = False
-    return Document(file, tuple(blocks))
+    return Document(file, tuple(blocks), tuple(lines))
 
 
 def _block(line: str, source: Source, gap: bool) -> Block:
