@@ -116,5 +116,5 @@ $(BIN)/.installed-full: $(LOCK) | $(BIN)/pip
 
 $(BIN)/.installed-dev: $(BIN)/.installed-full
 	$(call say,検査の道具を入れます)
-	@$(PIP) install -c constraints.txt -e ".[models,dev]"
+	@$(PIP) install -c constraints.txt -e ".[models,dev,eval]"
 	@touch $@
