@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import io
 import zipfile
 import zlib
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from ingest.guard_errors import EntityError, OldFormatError, ProtectedError, TooLargeError, TruncatedError
 from ingest.guard_limits import Limits, megabytes
@@ -95,11 +94,9 @@ def _defines(stream: IO[bytes], words: tuple[bytes, ...]) -> bool:
 
 
 def _check_pdf(path: Path, limits: Limits) -> None:
-    """Count the pages without reading them, where the library to do so is there."""
-    try:
-        pypdfium2: Any = importlib.import_module("pypdfium2")
-    except ImportError:
-        return
+    """Count the pages without reading them."""
+    import pypdfium2
+
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.document import Document
 from ingest.forms import is_header
 from ingest.guard_text import readable
-from ingest.markup import plain
+from ingest.markup import clean, plain
 from ingest.model import Catalogue, Source
 from ingest.toc import find_toc
 
@@ -62,11 +62,11 @@ def coverage_of(document: Document, covered: Collection[int]) -> Coverage:
 
 
 def excerpts(document: Document, wanted: Iterable[Source]) -> dict[Source, str]:
-    """The text on the lines of each source, as it stands in the document."""
+    """The text on the lines of each source as it stands in the document, tags aside."""
     lines = lines_of(document)
     return {
         source: "\n".join(
-            readable(lines[number])
+            readable(clean(lines[number])[0])
             for number in range(source.line_start, source.line_end + 1)
             if lines.get(number, "").strip()
         )

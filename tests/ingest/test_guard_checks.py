@@ -7,6 +7,7 @@ import struct
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from ingest.guard_checks import check_content
@@ -108,14 +109,12 @@ def test_a_page_of_the_web_may_have_a_document_type_but_no_entities(tmp_path: Pa
 
 
 def test_a_broken_pdf_is_refused_before_it_is_read(tmp_path: Path) -> None:
-    pytest.importorskip("pypdfium2")
     with pytest.raises(TruncatedError):
         check(tmp_path, b"%PDF-1.7\n1 0 obj", ".pdf")
 
 
 def test_the_pages_of_a_pdf_are_counted(tmp_path: Path) -> None:
-    pdfium = pytest.importorskip("pypdfium2")
-    document = pdfium.PdfDocument.new()
+    document = pypdfium2.PdfDocument.new()
     for _ in range(3):
         document.new_page(100, 100)
     document.save(tmp_path / "計画.pdf")
