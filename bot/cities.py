@@ -8,7 +8,7 @@ from bot import texts
 from bot.answer import AnswerKind
 from bot.compose import money, result, target, when, who
 from bot.compose.context import Context, best_sub_item
-from bot.compose.ranking import pick, rank_entry
+from bot.compose.ranking import pick, rank_entry, with_context
 from bot.compose.said import said
 from bot.draft import Draft, Statement
 from bot.evidence import of_title
@@ -49,5 +49,5 @@ def _one(city: str, entry: Entry, context: Context) -> list[Statement]:
             result.results(entry, ranked, context, 1) if len(context.facets) > 1 else []
         )
     most = 1 if details else 2
-    details += [said(entry, r.sentence, context) for r in pick(ranked, most=most)]
+    details += [said(entry, r.sentence, context) for r in with_context(pick(ranked, most=most), ranked)]
     return [head, *details]

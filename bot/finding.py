@@ -111,9 +111,13 @@ class Finder:
         """The one or two 事業 of a city on a subject; none where nothing there is relevant enough."""
         hits = self.search(words, city, 3).entries
         least = RELEVANT_IN_NAMED_CITY if named else RELEVANT_IN_CITY
-        if not hits or (hits[0].relevance < least and self.sureness(hits, self.terms(words), city) < SURE_IN_CITY):
+        if not hits or (hits[0].relevance < least and not self._sure(hits, words, city)):
             return []
         return [h.entry for h in hits if h.entry is not None and h.relevance >= hits[0].relevance * 0.95][:2]
+
+    def _sure(self, hits: Sequence[Hit], words: str, city: str) -> bool:
+        terms = self.terms(words)
+        return self.knows_subjects(terms, city) and self.sureness(hits, terms, city) >= SURE_IN_CITY
 
     def named_together(self, words: str, scope: str | None) -> list[Entry]:
         """The 事業 named one beside the other in a question that compares them (AとBでは、AとBのどちら)."""

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from ingest.model import Entry, FieldKind, Section
 
 _CUT = re.compile(
-    r"(?<=。)(?![」』）)】])|(?<=\s)(?=[・○●■◇◆▶※•①-⑳])|(?<=\s)(?=【)|(?<=】)\s+(?=\S)|(?<=[\s。])(?=[ア-ンa-zA-Z0-9]\s?[)）]\s?\S)|\n"
+    r"(?<=。)(?![」』）)】])|(?<=\s)(?=[・○●■◇◆▶•①-⑳])|(?<=\s)(?=【)|(?<=】)\s+(?=\S)|(?<=[\s。])(?=[ア-ンa-zA-Z0-9]\s?[)）]\s?\S)|\n"
 )
 _HEADING = re.compile(r"^[・\s]*(?:【(?P<a>[^】]+)】|[●■◇◆](?P<b>\S.{0,30}))$")
 _LEADING = re.compile(r"^[・\s]*【(?P<a>[^】]{2,40})】(?=.)")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ingest.years import era_name, show_fiscal_year
 
-LEAD = "{city}の計画では、「{title}」（{no}）に記載があります。"
+LEAD = "{city}「{title}」（{no}）によると、次のとおりです。"
 LEAD_NEAR = "お尋ねに近い内容として、{city}の計画に「{title}」（{no}）があります。"
 LEAD_WHO = "「{title}」（{city} {no}）の担当は、{names}です。"
 LEAD_WHO_PART = "{mark}) の担当は、{names}です。"

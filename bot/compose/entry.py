@@ -8,7 +8,7 @@ from bot import texts
 from bot.answer import AnswerKind
 from bot.compose import money, result, target, when, who
 from bot.compose.context import Context, best_sub_item
-from bot.compose.ranking import Ranked, pick, rank_entry
+from bot.compose.ranking import Ranked, pick, rank_entry, with_context
 from bot.compose.said import said
 from bot.draft import Draft, Statement
 from bot.evidence import of_title
@@ -42,7 +42,7 @@ def _asked(entry: Entry, context: Context, part: str | None, ranked: list[Ranked
     """The statements for the facets asked, in the order in which people expect them."""
     statements: list[Statement] = []
     if money.asks_money(context):
-        statements += money.prices(entry, ranked, context) + money.budget(entry, context)
+        statements += money.money(entry, ranked, context)
     if context.asks(Facet.TARGET) or "%" in context.question.units:
         statements += target.targets(entry, context)
     if context.asks(Facet.WHEN):
@@ -77,7 +77,10 @@ def _lead(entry: Entry, context: Context, part: str | None) -> Statement:
 
 def _prose(entry: Entry, ranked: Sequence[Ranked], most: int, context: Context) -> list[Statement]:
     own = [r for r in ranked if r.sentence.kind not in _SAID_ELSEWHERE]
-    return [said(entry, r.sentence, context) for r in pick(own, most=most) if r.score > 0.12]
+    return [
+        said(entry, r.sentence, context)
+        for r in with_context([r for r in pick(own, most=most) if r.score > 0.12], own)
+    ]
 
 
 def _unique(statements: Sequence[Statement]) -> list[Statement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot import texts
@@ -19,7 +20,7 @@ _HEADS = {BudgetKind.ANNUAL: "予算額（年額）", BudgetKind.TOTAL: "計画�
 
 def prices(entry: Entry, ranked: Sequence[Ranked], context: Context) -> list[Statement]:
     """What people pay or get: sentences about yen outside the budget, unless the budget itself is asked for."""
-    if "予算" in context.question.text or "事業費" in context.question.text:
+    if re.search(r"予算|事業費|費用|経費|コスト|かけ(て|た)|計上", context.question.text):
         return []
     own = [r for r in ranked if r.sentence.kind is not FieldKind.BUDGET and has_quantity(r.sentence.text, "円")]
     return [said(entry, r.sentence, context) for r in own[:2]]
@@ -75,12 +76,24 @@ def _line(entry: Entry, item: BudgetItem) -> Statement:
     label = _HEADS.get(item.kind, item.label) if item.kind is not BudgetKind.ITEM else item.label
     note = f"（{item.note}）" if item.note and len(item.note) < 30 else ""
     text = texts.BUDGET_LINE.format(label=f"・{label}", amount=texts.show_yen(item.amount_yen), note=note)
-    return Statement(text, (of_words(entry, item.field, item.label),))
+    return Statement(text, (of_words(entry, item.field, _printed(entry.fields[item.field].text, item.label)),))
+
+
+def _printed(text: str, label: str) -> str:
+    """The label with the amount that follows it on its line, as printed; the label alone where none follows."""
+    at = text.find(label)
+    found = re.match(rf"{re.escape(label)}[^\n\t円]{{0,30}}円(?:/年|／年)?", text[at:]) if at >= 0 else None
+    return found[0] if found else label
 
 
 def _notes(entry: Entry) -> list[Statement]:
     notes = dict.fromkeys((item.note, item.field) for item in entry.budget if item.note and item.amount_yen == 0)
     return [Statement(note, (of_words(entry, field, note),)) for note, field in notes if note]
+
+
+def money(entry: Entry, ranked: Sequence[Ranked], context: Context) -> list[Statement]:
+    """The price people pay where the plan prints one and no budget is asked for; the budget otherwise."""
+    return prices(entry, ranked, context) or budget(entry, context)
 
 
 def asks_money(context: Context) -> bool:

@@ -19,8 +19,8 @@ _WHAT: Mapping[FieldKind, float] = {
     FieldKind.ACTIONS: 0.2,
     FieldKind.AIM: 0.14,
     FieldKind.PROGRESS_RESULT: 0.06,
-    FieldKind.PROGRESS_EVIDENCE: -0.12,
-    FieldKind.BUDGET: -0.1,
+    FieldKind.PROGRESS_EVIDENCE: -0.35,
+    FieldKind.BUDGET: -0.35,
     FieldKind.EFFECT: 0.02,
     FieldKind.POLICY: -0.3,
     FieldKind.DEPARTMENT: -0.3,
@@ -29,15 +29,18 @@ _WHAT: Mapping[FieldKind, float] = {
 _BY_FACET: Mapping[Facet, Mapping[FieldKind, float]] = {
     Facet.RESULT: {
         FieldKind.PROGRESS_RESULT: 0.45,
-        FieldKind.PROGRESS_EVIDENCE: 0.4,
+        FieldKind.PROGRESS_EVIDENCE: 0.65,
         FieldKind.PROGRESS_PLANNED: 0.05,
     },
     Facet.WHY: {FieldKind.ISSUES: 0.3, FieldKind.PROGRESS_RESULT: 0.25},
     Facet.EFFECT: {FieldKind.EFFECT: 0.45, FieldKind.AIM: 0.2},
     Facet.TARGET: {FieldKind.INDICATOR: 0.25, FieldKind.INDICATOR_BASIS: 0.2, FieldKind.AIM: 0.2},
-    Facet.AMOUNT: {FieldKind.BUDGET: 0.4},
+    Facet.AMOUNT: {FieldKind.BUDGET: 0.5, FieldKind.PROGRESS_EVIDENCE: 0.3},
     Facet.HOW: {FieldKind.OVERVIEW: 0.1, FieldKind.ACTIONS: 0.1},
 }
+_CONNECTIVE = re.compile(
+    r"(?:このため|そのため|これにより|それにより|これを受け|そこで|こうした|このことから|このような)"
+)
 _LINE = 0.35
 """What the rest of its line (a row of a table) adds to a sentence of a section."""
 _HEADING = 0.3
@@ -105,6 +108,25 @@ def pick(ranked: Iterable[Ranked], *, most: int, floor: float = 0.55) -> list[Ra
     return sorted(chosen, key=lambda r: (r.sentence.field or 0, r.sentence.start))
 
 
+def with_context(chosen: Sequence[Ranked], ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The chosen sentences with those they hang on: what このため refers back to, and what it leads to."""
+    ordered = sorted(ranked, key=lambda r: (r.sentence.field or 0, r.sentence.start))
+    place = {id(r): index for index, r in enumerate(ordered)}
+    kept = {place[id(r)] for r in chosen}
+    for index in sorted(kept):
+        before, after = index - 1, index + 1
+        if before >= 0 and _hangs(ordered[before], ordered[index]):
+            kept.add(before)
+        if after < len(ordered) and _hangs(ordered[index], ordered[after]):
+            kept.add(after)
+    return [ordered[index] for index in sorted(kept)]
+
+
+def _hangs(first: Ranked, second: Ranked) -> bool:
+    same = first.sentence.field == second.sentence.field
+    return same and bool(_CONNECTIVE.match(second.sentence.text))
+
+
 def _prior(kind: FieldKind, context: Context) -> float:
     prior = _WHAT.get(kind, 0.0)
     for facet in context.facets:
@@ -117,6 +139,8 @@ def _bonus(text: str, context: Context) -> float:
     if any(has_quantity(text, unit) for unit in context.question.units):
         bonus += 0.3
     if context.asks(Facet.WHEN) and (fiscal_years(text) or re.search(r"\d+\s*月", text)):
+        bonus += 0.25
+    if context.asks(Facet.NAME) and re.search(r"「|[(（]仮称", text):
         bonus += 0.25
     if context.years() and set(context.years()) & set(fiscal_years(text)):
         bonus += 0.2
