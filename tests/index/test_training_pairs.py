@@ -43,7 +43,9 @@ def test_a_file_opens_with_the_header(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_row_has_three_columns_and_none_is_empty(path: Path) -> None:
-    wrong = [row for row in rows_of(path) if len(row) != 3 or any(cell != cell.strip() or not cell for cell in row)]
+    wrong = [
+        row for row in rows_of(path) if len(row) != 3 or any(cell != cell.strip() or not cell for cell in row)
+    ]
     assert wrong == []
 
 
@@ -76,7 +78,9 @@ def test_a_title_says_one_thing_within_a_field() -> None:
 
 def test_no_question_repeats_a_run_of_its_text() -> None:
     wrong = [
-        (question, text) for question, _, text in all_rows() if shares_a_run(question, text, LONGEST_SHARED_RUN + 1)
+        (question, text)
+        for question, _, text in all_rows()
+        if shares_a_run(question, text, LONGEST_SHARED_RUN + 1)
     ]
     assert wrong == []
 
