@@ -80,9 +80,9 @@ class Lookup:
         """What the general text of each plan says, city by city; None where it says less than the 事業."""
         statements: list[Statement] = []
         for city in wanted:
-            found = self._finder.search(words, city, 3)
+            found = self._finder.search(words, city)
             if found.best_section >= max(found.best_entry * 0.85, RELEVANT):
-                sections = self._finder.with_siblings(found.sections)[:4]
+                sections = self._finder.with_siblings(found.sections)
                 statements += section_answer.about(sections, context, most=2).statements
         return Draft(AnswerKind.ANSWER, tuple(statements)) if statements else None
 

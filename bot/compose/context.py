@@ -46,6 +46,19 @@ class Context:
             replace(term, weight=term.weight * (0.35 if match(term, title) >= 1.0 else 1.0)) for term in self.terms
         ]
 
+    def beyond_title(self, entry: Entry) -> float:
+        """The weighted share (0 to 1) of the question's terms that the title does not hold."""
+        title = self.ready(entry.title)
+        total = sum(term.weight for term in self.terms)
+        return sum(term.weight * (1 - match(term, title)) for term in self.terms) / total if total else 0.0
+
+    def of_report(self, entry: Entry) -> Context:
+        """This context, hearing a question for a figure of a reported year as one for results."""
+        reported = {row.fiscal_year for row in entry.progress}
+        if not self.question.units or not reported & set(self.years()) or self.asks(Facet.TARGET):
+            return self
+        return replace(self, facets=self.facets | {Facet.RESULT})
+
     def ready(self, text: str) -> Matchable:
         """A text of the catalogue made ready for matching."""
         return Matchable(fold(text), self.reader.tokens(text))

@@ -23,6 +23,7 @@ _SAID_ELSEWHERE = frozenset(
 
 def about(entry: Entry, context: Context, sub_item: str | None = None) -> Draft:
     """Compose the answer about ``entry``; ``sub_item`` is the lettered part a follow-up is about."""
+    context = context.of_report(entry)
     part = best_sub_item(entry, context) or sub_item
     ranked = rank_entry(entry, context, context.own_terms(entry), part)
     asked = _asked(entry, context, part, ranked)

@@ -45,8 +45,12 @@ _LINE = 0.35
 """What the rest of its line (a row of a table) adds to a sentence of a section."""
 _HEADING = 0.3
 """What the headings of the section add."""
-_HEADED, _OPENING = 0.6, 0.3
-"""A section whose heading names most of what is asked answers with its first sentences."""
+_HEADED, _UNDER_ITS_NAME, _OPENING = 0.6, 0.5, 0.3
+"""A section whose heading names most of what is asked answers, first of all with its first sentences."""
+_FIGURES = 0.6
+"""Figures stand in the evidence (根拠) of a progress report."""
+_NAMED_ALONE = 0.4
+"""What the terms count where the question holds nothing but the title: then the kind of field decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,10 @@ class Ranked:
 def rank_entry(entry: Entry, context: Context, terms: Sequence[Term], sub_item: str | None = None) -> list[Ranked]:
     """Sentences of an entry, best first."""
     ranked = []
+    telling = _NAMED_ALONE + (1 - _NAMED_ALONE) * context.beyond_title(entry)
     for sentence in entry_sentences(entry):
         share = coverage(terms, context.ready(sentence.said))
-        score = share + _prior(sentence.kind, context) + _bonus(sentence.text, context)
+        score = share * telling + _prior(sentence.kind, context) + _bonus(sentence.text, context)
         if sub_item and sentence.sub_item:
             score += 0.3 if sentence.sub_item == sub_item else -0.4
         ranked.append(Ranked(sentence, score, share))
@@ -81,7 +86,7 @@ def rank_section(section: Section, context: Context) -> list[Ranked]:
         heading = coverage(context.terms, context.ready(" ".join((*section.path[-1:], section.title))))
         score = share + _LINE * line + _HEADING * heading + _bonus(sentence.text, context)
         if heading > _HEADED:
-            score += _OPENING / (1 + len(ranked))
+            score += _UNDER_ITS_NAME + _OPENING / (1 + len(ranked))
         ranked.append(Ranked(sentence, score, max(share, line * 0.5)))
     return sorted(ranked, key=lambda r: -r.score)
 
@@ -129,6 +134,8 @@ def _hangs(first: Ranked, second: Ranked) -> bool:
 
 def _prior(kind: FieldKind, context: Context) -> float:
     prior = _WHAT.get(kind, 0.0)
+    if kind is FieldKind.PROGRESS_EVIDENCE and context.question.units:
+        prior += _FIGURES
     for facet in context.facets:
         prior += _BY_FACET.get(facet, {}).get(kind, 0.0)
     return prior
