@@ -15,7 +15,7 @@ from api.asking import new_limiter
 from api.middleware.body_limit import BodyLimit
 from api.middleware.context import RequestContext
 from api.routes import chat, entries, export, health, pages, plans
-from api.services import Backend, Opener, opener
+from api.services import Backend, Opener, opener, wording_of
 from api.settings import Settings, load_settings
 from api.version import version
 from api.web.rendering import HERE
@@ -24,7 +24,7 @@ from api.web.rendering import HERE
 def create_app(settings: Settings | None = None, open_services: Opener | None = None) -> FastAPI:
     """The service. ``open_services`` is for tests; by default the index under ``settings.data`` is opened."""
     settings = settings or load_settings()
-    backend = Backend(open_services or opener(settings.data))
+    backend = Backend(open_services or opener(settings.data, lambda: wording_of(settings)))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

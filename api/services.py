@@ -10,7 +10,9 @@ from pathlib import Path
 
 from api import texts
 from api.errors import NotReadyError
+from api.settings import Settings
 from bot.answer import Assistant
+from bot.wording import Wording
 from index.protocols import EntryStore
 from ingest.model import Plan
 
@@ -36,12 +38,25 @@ class Services:
         return next(plan for plan in self.plans if plan.id == plan_id)
 
 
+def wording_of(settings: Settings) -> Wording | None:
+    """The chat model of the settings, or None where none is set."""
+    if settings.llm_url is None:
+        return None
+    from bot.chat_model import open_wording
+
+    key = settings.llm_key.get_secret_value()
+    return open_wording(settings.llm_url, settings.llm_model, key=key, timeout=settings.llm_timeout)
+
+
 Opener = Callable[[], Services]
 """Opens the index; raises NotReadyError where there is none."""
 
 
-def opener(root: Path) -> Opener:
-    """Opens the index that lies under ``root``; the heavy imports happen only then."""
+def opener(root: Path, open_wording: Callable[[], Wording | None] = lambda: None) -> Opener:
+    """Opens the index that lies under ``root``, with the chat model of the settings if one is set.
+
+    The heavy imports happen only then.
+    """
 
     def open_services() -> Services:
         from bot.assistant import open_assistant
@@ -52,7 +67,9 @@ def opener(root: Path) -> Opener:
             index = open_index(root)
         except IndexingError as error:
             raise NotReadyError(str(error)) from error
-        return Services(index.store, open_assistant(index), tuple(index.store.plans()), index.close)
+        return Services(
+            index.store, open_assistant(index, wording=open_wording()), tuple(index.store.plans()), index.close
+        )
 
     return open_services
 

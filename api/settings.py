@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api import texts
@@ -32,6 +32,10 @@ class Settings(BaseSettings):
     max_message_chars: int = Field(default=2000, ge=10, le=100_000)
     embedder: str = Field(default="lsa", min_length=1, description="lsa か、手元の sentence-transformers のモデル")
     log_level: LogLevel = "info"
+    llm_url: str | None = Field(default=None, pattern=r"^https?://", description="OpenAI 互換のサーバー（…/v1）")
+    llm_model: str = Field(default="default", min_length=1)
+    llm_key: SecretStr = SecretStr("none")
+    llm_timeout: float = Field(default=8.0, gt=0, le=60, description="秒")
 
     @field_validator("data")
     @classmethod

@@ -17,6 +17,7 @@ from bot.session import Session, SessionStore
 from bot.subject import Resolved, resolve
 from bot.topic import topic
 from bot.vocabulary import Vocabulary, read_vocabulary
+from bot.wording import Wording, worded
 from index.opened import Index
 from index.terms import IndexTerms
 from ingest.text import fold, squeeze
@@ -26,13 +27,21 @@ MAX_MESSAGE = 2000
 
 
 class RuleAssistant:
-    """Answers by rules alone: no language model, the same answer every time."""
+    """Answers by rules: the same answer every time. A chat model, if given, may only word what the rules found."""
 
-    def __init__(self, finder: Finder, vocabulary: Vocabulary, sessions: SessionStore | None = None) -> None:
+    def __init__(
+        self,
+        finder: Finder,
+        vocabulary: Vocabulary,
+        *,
+        sessions: SessionStore | None = None,
+        wording: Wording | None = None,
+    ) -> None:
         self._finder = finder
         self._lookup = Lookup(finder, vocabulary)
         self._vocabulary = vocabulary
         self._sessions = sessions or SessionStore()
+        self._wording = wording
 
     def ask(self, message: str, *, session_id: str | None = None, municipality: str | None = None) -> Answer:
         """Answer one message; see ``bot.answer.Assistant``."""
@@ -42,6 +51,7 @@ class RuleAssistant:
         question = self._understand(message, home)
         draft, resolved = self._draft(question, session)
         searched = self._searched((resolved.question if resolved else question).scope)
+        draft = worded(draft, message, self._wording, self._finder.plans, self._vocabulary.names)
         answer = render(draft, session.id, searched, self._finder.plans, self._vocabulary.names)
         if resolved and answer.kind is not AnswerKind.REFUSAL:
             self._sessions.put(_remember(session, resolved, draft))
@@ -86,11 +96,11 @@ class RuleAssistant:
         return Searched(entries=counts.get(scope, 0) if scope else sum(counts.values()), plans=len(plans))
 
 
-def open_assistant(index: Index) -> Assistant:
-    """The assistant over an opened index."""
+def open_assistant(index: Index, *, wording: Wording | None = None) -> Assistant:
+    """The assistant over an opened index; with a ``wording`` its answers are worded by a chat model, after the gate."""
     vocabulary = read_vocabulary(index.store)
     finder = Finder(index.store, index.retriever, IndexReader(IndexTerms(index.retriever)))
-    return RuleAssistant(finder, vocabulary)
+    return RuleAssistant(finder, vocabulary, wording=wording)
 
 
 def _remember(session: Session, resolved: Resolved, draft: Draft) -> Session:
