@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.colons import with_rows
 from ingest.document import Document
 from ingest.draft import Draft
 from ingest.form_reader import read_form
@@ -12,6 +11,7 @@ from ingest.forms import FormSpan, find_forms
 from ingest.join import add_announced, alike
 from ingest.listed import read_list
 from ingest.model import FieldKind, PlanKind, PlanStatus, Section
+from ingest.normalise import normalise
 from ingest.outline import Outline, Place, read_outline
 from ingest.plan_info import find_municipality, find_status, find_title, find_years_of_plan
 from ingest.progress.reader import read_progress
@@ -41,7 +41,7 @@ class Reading:
 
 def interpret(document: Document) -> Reading:
     """Read a document. Nothing in here knows which municipality wrote it."""
-    document = with_rows(document)
+    document = normalise(document)
     toc = find_toc(document)
     forms = find_forms(document, toc)
     in_forms = {i for form in forms for i in (*form.context, *form.body)}
