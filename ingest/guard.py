@@ -44,6 +44,7 @@ def run_all(
     paths: Sequence[Path],
     limits: Limits = DEFAULT,
     started: Callable[[Path, int], None] = lambda path, done: None,
+    *arguments: Any,
 ) -> Iterator[tuple[Path, Outcome[T]]]:
     """Run a task on many files, in children side by side; outcomes come in the order of ``paths``.
 
@@ -53,7 +54,7 @@ def run_all(
 
     def work(path: Path) -> Outcome[T]:
         started(path, len(done))
-        outcome = run(task, path, limits)
+        outcome = run(task, path, limits, *arguments)
         done.append(path)
         return outcome
 

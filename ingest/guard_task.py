@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import hashlib
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,15 +41,25 @@ class FileRead:
     notes: tuple[str, ...] = ()
 
 
-def read_file(path: Path, limits: Limits) -> FileRead:
-    """Read and understand one file."""
+def read_file(path: Path, limits: Limits, keep: Path | None = None) -> FileRead:
+    """Read and understand one file. In the folder ``keep`` its document is kept for who looks at it again."""
     document, notes = _load(path, limits)
+    if keep is not None:
+        with _kept(path, keep).open("wb") as file:
+            pickle.dump(document, file, pickle.HIGHEST_PROTOCOL)
     return FileRead(interpret(without_unseen(document)), (*notes, *notes_on(document)))
 
 
-def load_document(path: Path, limits: Limits) -> Document:
-    """The blocks of one file."""
+def load_document(path: Path, limits: Limits, keep: Path | None = None) -> Document:
+    """The blocks of one file, from the folder ``keep`` if they were kept there."""
+    if keep is not None and (kept := _kept(path, keep)).is_file():
+        document: Document = pickle.loads(kept.read_bytes())
+        return document
     return _load(path, limits)[0]
+
+
+def _kept(path: Path, keep: Path) -> Path:
+    return keep / hashlib.sha256(str(path.absolute()).encode()).hexdigest()
 
 
 def attempt(task: Task[T], path: Path, limits: Limits, *arguments: Any) -> Outcome[T]:

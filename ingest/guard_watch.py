@@ -5,10 +5,12 @@ Whoever starts ``index.refresh`` does not call the reader, and still wants a pro
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,9 +28,13 @@ class Step:
 
 @dataclass(slots=True)
 class Watch:
-    """``result`` is that of the last reading inside the watch, None if nothing was read."""
+    """``result`` is that of the last reading inside the watch, None if nothing was read.
+
+    In ``folder`` documents are kept until the watch ends, so that looking at them again costs little.
+    """
 
     tell: Callable[[Step], None]
+    folder: Path | None = None
     result: ReadResult | None = None
 
 
@@ -38,14 +44,15 @@ _WATCH: ContextVar[Watch | None] = ContextVar("watch", default=None)
 @contextmanager
 def watching(tell: Callable[[Step], None] = lambda step: None) -> Iterator[Watch]:
     """Be told of every reading in this context."""
-    watch = Watch(tell)
-    token = _WATCH.set(watch)
-    try:
-        yield watch
-    finally:
-        _WATCH.reset(token)
+    with tempfile.TemporaryDirectory(prefix="jigyo-") as folder:
+        watch = Watch(tell, Path(folder))
+        token = _WATCH.set(watch)
+        try:
+            yield watch
+        finally:
+            _WATCH.reset(token)
 
 
-def current_watch() -> Watch | None:
-    """The innermost watch, if anybody watches."""
-    return _WATCH.get()
+def current_watch() -> Watch:
+    """The innermost watch; one that says nothing and keeps nothing if nobody watches."""
+    return _WATCH.get() or Watch(lambda step: None)

@@ -15,7 +15,7 @@ from ingest.guard_errors import UNREADABLE
 from ingest.guard_limits import DEFAULT, Limits
 from ingest.guard_notes import FileNote
 from ingest.guard_task import read_file
-from ingest.guard_watch import Step, Watch, current_watch
+from ingest.guard_watch import Step, current_watch
 from ingest.interpret import Reading
 from ingest.model import Catalogue
 
@@ -43,7 +43,7 @@ def read_plans(paths: Sequence[Path], limits: Limits = DEFAULT) -> ReadResult:
     A file that cannot be read, or costs more than ``limits``, becomes a problem; the others are still read.
     """
     files = list(plan_files(paths))
-    watch = current_watch() or Watch(lambda step: None)
+    watch = current_watch()
     readings: list[Reading] = []
     problems: list[FileProblem] = []
     notes: list[FileNote] = []
@@ -51,7 +51,7 @@ def read_plans(paths: Sequence[Path], limits: Limits = DEFAULT) -> ReadResult:
     def started(path: Path, done: int) -> None:
         watch.tell(Step(path.name, done, len(files)))
 
-    for path, outcome in run_all(read_file, files, limits, started):
+    for path, outcome in run_all(read_file, files, limits, started, watch.folder):
         if outcome.value is None:
             problems.append(FileProblem(path.name, outcome.problem or UNREADABLE.format(file=path.name)))
             continue

@@ -11,6 +11,7 @@ SERVE_PATHS = "先に取り込む計画書（省くと今の索引、なけれ�
 DATA = "索引を置くフォルダー（既定は .jigyo、環境変数 JIGYO_DATA）"
 JSON = "結果をJSONで出力します"
 CATALOGUE = "読み取った事業を書き出すファイル（JSON Lines）"
+REPORT = "読み取りの報告書を書き出すファイル（HTML）"
 FORCE = "計画書が変わっていなくても作り直します"
 QUESTION = "質問（日本語）"
 CITY = "市町村の名称"
@@ -33,12 +34,16 @@ INTERRUPTED = "中断しました。"
 
 # ingest
 READING = "計画書を読み込んでいます"
+READING_FILE = "{file} を読み込んでいます（残り{rest}件）"
 NO_PLAN_READ = "読み込めた計画がありません。"
 SUMMARY = "計画 {plans}件、事業 {entries}件、その他の箇所 {sections}件"
 PROGRESS_REPORT = "進捗"
 UNCHANGED = "計画書に変わりがないので、今の索引をそのまま使います。"
 REBUILT = "索引を作りました（{seconds:.1f}秒）。"
 PROBLEMS = "読み取れなかったもの、注意が要るもの：{count}件"
+GAPS = "計画に挙げられているのに読み取れていないもの：{count}件"
+NOTES = "お知らせ：{count}件"
+REPORT_WRITTEN = "{path} に読み取りの報告書を書き出しました。"
 CATALOGUE_WRITTEN = "{path} に {entries}件の事業を書き出しました。"
 
 # ask

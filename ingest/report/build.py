@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ingest.guard import run, run_all
 from ingest.guard_limits import DEFAULT, Limits
 from ingest.guard_task import load_document
 from ingest.guard_text import readable
+from ingest.guard_watch import Step, current_watch
 from ingest.model import Catalogue, Entry, Field, FieldKind, Plan, PlanKind, Source
 from ingest.read import ReadResult, plan_files
 from ingest.report.announced import Announcement, find_announcements
@@ -40,7 +41,6 @@ def build_report(
     limits: Limits = DEFAULT,
     *,
     images: bool = True,
-    tell: Callable[[Path], None] = lambda path: None,
 ) -> Report:
     """The report on ``result``, which was read from ``paths``. One document at a time is held."""
     files = list(plan_files(paths))
@@ -49,7 +49,12 @@ def build_report(
     plans = {plan.id: plan for plan in result.catalogue.plans}
     covered = covered_lines(result.catalogue)
     seen: dict[str, _Seen] = defaultdict(_Seen)
-    for path, outcome in run_all(load_document, files, limits, lambda path, _: tell(path)):
+    watch = current_watch()
+
+    def started(path: Path, done: int) -> None:
+        watch.tell(Step(path.name, done, len(files)))
+
+    for path, outcome in run_all(load_document, files, limits, started, watch.folder):
         owner = owners.get(path.name)
         if owner is None or outcome.value is None:
             continue

@@ -122,11 +122,15 @@ class Report:
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """All that is missing, in sentences."""
+        """All that is missing, in sentences, problems first."""
         problems = len(self.problems) + sum(len(plan.problems) for plan in self.plans)
         found = [texts.PROBLEMS.format(count=problems)] if problems else []
-        found += [gap for plan in self.plans for gap in plan.gaps]
-        return tuple(found) if self.plans else (texts.NOTHING, *found)
+        return (*found, *self.shortfalls)
+
+    @property
+    def shortfalls(self) -> tuple[str, ...]:
+        """What is missing of the plans that were read, in sentences."""
+        return tuple(gap for plan in self.plans for gap in plan.gaps) if self.plans else (texts.NOTHING,)
 
     @property
     def complete(self) -> bool:
