@@ -1,0 +1,173 @@
+"""Every word that evaluation shows to people. Japanese, short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from eval.measures.latency import Latency
+
+# Question sets.
+BAD_LINE = "{file} の{line}行目：{reason}"
+UNKNOWN_SET = "質問集「{name}」がありません。名前（{known}）かファイルを指定してください。"
+BAD_PLANS = "計画「{plans}」を使えません：{reason}"
+NO_SUCH_FOLDER = "見つかりません"
+NOT_JSON = "JSONのオブジェクトとして読み取れません。"
+NOT_UTF8 = "ファイルを読み取れません（UTF-8のJSON Linesにしてください）。"
+UNKNOWN_FIELD = "知らない項目があります：{name}"
+NOT_ACCEPTED = "まだ採用されていない下書きです（内容を確かめて accepted を true にしてください）。"
+NEEDS_TEXT = "「{name}」には空でない文字列が要ります。"
+NEEDS_FLAG = "「{name}」は true か false です。"
+NEEDS_LIST = "「{name}」は配列です。"
+NEEDS_TEXTS = "「{name}」には空でない文字列の配列が要ります。"
+BAD_FACT = "「facts」のそれぞれは、どれか一つが答えにあればよい文字列の配列です。"
+BAD_GOLD = "「cite」「any_of」の事業には no と title の文字列が要ります。"
+BAD_CITE_MODE = "「cite_mode」は all か any です。"
+BAD_CITY = "「municipality」は市町村の名称か null です。"
+REFUSE_AND_ANSWER = "断るべき質問（refuse）に、答え（facts、cite、any_of、section）が書かれています。"
+NOTHING_EXPECTED = "期待する答え（facts、cite、any_of、section）も refuse もありません。"
+TWICE = "id「{id}」が二度使われています。"
+NO_QUESTIONS = "質問がありません。"
+BAD_RESULTS = "以前の結果「{file}」を読み取れません（この版の results.json を指定してください）。"
+BAD_THRESHOLD = (
+    "pyproject.toml の [tool.jigyo.eval] の「{name}」を使えません（指標の名前と、0から1までの数にしてください）。"
+)
+BAD_EXTERNAL = "「{path}」を読み取れません：{reason}"
+MISSING_TOOL = "評価に使う {library} が入っていません。pip install 'jigyo-navi[eval]' で入れてください。"
+BAD_JUDGE = "判定に使う言語モデルから判定を得られませんでした：{reason}"
+
+# Systems.
+OURS = "事業ナビ"
+SERVER = "サーバー {url}"
+NAIVE = "素朴なRAG"
+NAIVE_NOTHING = "該当する箇所が見つかりませんでした。"
+NO_ANSWER = "答えがありません"
+
+# Measures.
+PASS = "合格"
+FACTS = "答えの事実"
+ROW_PRECISION = "一覧の適合率"
+ROW_RECALL = "一覧の再現率"
+COUNT = "件数の正確さ"
+CITE_PRECISION = "出典の適合率（事業）"
+CITE_RECALL = "出典の再現率（事業）"
+FIELD_PRECISION = "出典の適合率（欄）"
+FIELD_RECALL = "出典の再現率（欄）"
+QUOTES = "引用の忠実さ"
+SUPPORTED = "裏付けのある文"
+FALSE_REFUSAL = "誤った拒否"
+FALSE_ANSWER = "誤った回答"
+ASKED_BACK = "不要な聞き返し"
+NDCG = "検索 nDCG@10"
+RECALL3 = "検索 R@3"
+RECALL10 = "検索 R@10"
+MRR = "検索 MRR"
+LLM = "言語モデルの判定"
+LATENCY = "応答時間 p50 / p95"
+LESS_IS_BETTER = "{label}（少ないほどよい）"
+NOT_MEASURED = "測れず"
+
+# Stages.
+STAGES = {
+    "served": "応答",
+    "parsed": "読み取り",
+    "retrieved": "検索",
+    "understood": "理解",
+    "computed": "集計",
+    "composed": "作文",
+    "verified": "検証",
+}
+SHOULD_REFUSE = "計画に書かれていないことに答えた"
+SHOULD_ANSWER = "答えがあるのに断った"
+SHOULD_NOT_ASK = "答えられるのに聞き返した"
+SHOULD_LIST = "一覧や集計の質問と読まなかった"
+ELSEWHERE = "別の事業について答えた"
+ENTRY_UNREAD = "「{title}」が計画から読み取られていない"
+SECTION_UNREAD = "見出し「{title}」が計画から読み取られていない"
+FACT_UNREAD = "「{fact}」が読み取った欄のどこにもない"
+NOT_AMONG_HITS = "正しい事業が検索結果にない"
+FOUND_LATE = "正しい事業が検索結果の{rank}番目"
+MADE_UP = "計画にない「{words}」を書こうとして、検証で止められた"
+DROPPED = "検証が{count}文を落とした（{reason}）"
+WRONG_ROWS = "一覧の行が合わない（不足{lacking}、余分{excess}）"
+WRONG_COUNT = "件数が合わない（正しくは{count}）"
+UNSUPPORTED = "「{words}」が出典の欄にない：{text}"
+FALSE_QUOTE = "引用が出典の行にない：{quote}"
+SAID_FORBIDDEN = "言ってはならない「{words}」がある"
+LACKS_FACT = "「{fact}」が答えにない"
+LACKS_CITATION = "示すべき事業の一部を出典にしていない"
+
+# Kinds of question.
+KINDS = {
+    "citizen": "住民",
+    "staff": "職員",
+    "schedule": "時期",
+    "budget": "予算",
+    "indicator": "指標",
+    "progress": "進捗",
+    "aggregate": "一覧・集計",
+    "compare": "比較",
+    "followup": "会話の続き",
+    "noisy": "くずれた文",
+    "section": "本文",
+    "survey": "調査",
+    "ambiguous": "あいまい",
+    "unanswerable": "答えなし",
+    "adversarial": "妨害",
+}
+NO_CITY = "指定なし"
+
+# Terminal.
+BY_KIND = "質問の種類ごと"
+BY_CITY = "市町村ごと"
+BY_STAGE = "失敗した段階"
+MEASURES = "指標（95%信頼区間）"
+QUESTIONS = "質問"
+SET = "質問集 {name}"
+STAGE = "段階"
+FAULTS = "件数"
+EXAMPLES = "例"
+ASKING = "{system}：{set}"
+WROTE = "結果：{results}　報告書：{report}"
+MISSED_LEAST = "{set}：{label}が {value} で、下限 {wanted} に届きません。"
+MISSED_MOST = "{set}：{label}が {value} で、上限 {wanted} を超えています。"
+FELL = "{kind}：合格が {old} から {new} に下がり、前回の下限 {low} を割りました。"
+
+# Command line.
+EVAL = "質問集で答えを評価し、表と報告書を作ります。"
+OPTION_SET = "質問集の名前かファイル（既定は手元にある sample と real）。繰り返せます"
+OPTION_PLANS = "計画書のフォルダー（既定は質問集ごとの計画）"
+OPTION_URL = "動いているサーバーのURL（省くとこのプロセスで答えます）"
+OPTION_LIMIT = "質問集ごとの質問の数の上限（合否の基準は当てはめません）"
+OPTION_OUT = "結果と報告書を置くフォルダー"
+OPTION_BASELINE = "並べて評価するもの（naive）"
+OPTION_AGAINST = "比べる以前の results.json"
+OPTION_JSON = "結果をJSONで出力します"
+OPTION_JUDGE = "判定させる言語モデルのサーバー（OpenAI互換、例 http://127.0.0.1:8080/v1）"
+OPTION_MODEL = "判定させる言語モデルの名前"
+BAD_BASELINE = "--baseline には naive だけを指定できます。"
+INIT_WROTE = "{count}件の下書きを {file} に書きました。確かめて、採用するものの accepted を true にしてください。"
+INIT_OUT = "下書きを書くファイル（JSON Lines）"
+INIT_COUNT = "下書きの数"
+INIT_EXISTS = "{file} はすでにあります。別の名前を指定してください。"
+RETRIEVAL_PATH = "SQuAD形式のJSON、またはBEIRのフォルダー"
+
+
+def percent(value: float) -> str:
+    """A rate with one decimal."""
+    return f"{100 * value:.1f}%"
+
+
+def milliseconds(found: Latency) -> str:
+    """The two percentiles."""
+    return f"{1000 * found.p50:.0f} / {1000 * found.p95:.0f} ms"
+
+
+def kind_name(kind: str) -> str:
+    """A kind of question in Japanese, or as it is called."""
+    return KINDS.get(kind, kind)
+
+
+def stage_name(stage: str) -> str:
+    """A stage in Japanese."""
+    return STAGES.get(stage, stage)
