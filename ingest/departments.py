@@ -137,5 +137,5 @@ def _department_pattern() -> re.Pattern[str]:
 def _division_pattern() -> re.Pattern[str]:
     data = load("departments")
     return re.compile(
-        rf"^(?P<division>\S+?(?:{'|'.join(data['divisions'])}))(?P<name>(?!会(?!計)|局)\S+?(?:{'|'.join(data['suffixes'])})等?)$"
+        rf"^(?P<division>(?:\S+?(?:{'|'.join(data['divisions'])})|{'|'.join(data['whole_divisions'])}))(?P<name>(?!会(?!計)|局)\S+?(?:{'|'.join(data['suffixes'])})等?)$"
     )

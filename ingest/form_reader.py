@@ -45,7 +45,7 @@ def read_form(document: Document, span: FormSpan, above: tuple[Place, ...] = ())
             _add_values(draft, group)
     draft.years = tuple(years)
     if not any(field.kind is FieldKind.NUMBER for field in draft.fields):
-        draft.no = number_from(above, draft.no)
+        draft.no = number_from(above, squeeze_number(draft.no))
     _derive(draft)
     return draft
 

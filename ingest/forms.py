@@ -18,6 +18,8 @@ _TELLING = frozenset(
 )
 _LEADING = frozenset({FieldKind.NUMBER, FieldKind.POLICY})
 _ARROW = re.compile(r"^\s*[→▶⇒➡►]")
+_SENTENCE = re.compile(r"[。、]|^[・○●]|^[→\d]")
+_LONGEST_UNKNOWN = 20
 _NOTE_LINE = re.compile(r"^[（(]?\s*[※注]")
 
 
@@ -62,16 +64,21 @@ def starts_form(block: Block) -> bool:
 
 
 def starts_untitled(blocks: tuple[Block, ...], index: int) -> bool:
-    """Whether a heading stands directly above rows that only a form of a 事業 has: it is the name then."""
-    row, above = blocks[index], blocks[index - 1] if index else None
-    if not isinstance(row, Row) or above is None or isinstance(above, Row) or read_heading(above) is None:
+    """Whether a heading stands directly above labels that only a form of a 事業 has: it is the name then."""
+    above = blocks[index - 1] if index else None
+    if above is None or isinstance(above, Row) or _label(above) or not _label(blocks[index]):
+        return False
+    name = read_heading(above)
+    if name is None or name.policy:
         return False
     kinds = set()
     for block in blocks[index:]:
-        label = first_pair(block)[0] if isinstance(block, Row) and (block is row or not block.after_gap) else None
-        if label is None:
+        label = _label(block)
+        if label is not None:
+            kinds.add(label.kind)
+            kinds.update(_further_kinds(block))
+        elif isinstance(block, Row) or block.after_gap or read_heading(block) is not None:
             break
-        kinds.add(label.kind)
     return FieldKind.DEPARTMENT in kinds and bool(kinds & _TELLING) and FieldKind.TITLE not in kinds
 
 
@@ -83,11 +90,20 @@ def is_department_list(value: str) -> bool:
 
 
 def is_header(block: Block) -> bool:
-    """Whether every filled cell of a row is a label: the head of a list."""
+    """Whether the filled cells of a row are labels, or most of them with the name of a 事業 among them: the head of a list."""
     if not isinstance(block, Row):
         return False
     filled = [cell for cell in block.cells if cell.strip()]
-    return len(filled) > 1 and all(read_label(cell) for cell in filled) and not year_columns(tuple(filled[:1]))
+    labels = [label for cell in filled if (label := read_label(cell)) is not None]
+    if len(labels) < 2 or year_columns(tuple(filled[:1])):
+        return False
+    unknown = [plain(cell).strip() for cell in filled if read_label(cell) is None]
+    named = any(label.kind is FieldKind.TITLE for label in labels)
+    return not unknown or (named and len(labels) >= max(3, 2 * len(unknown)) and all(map(_may_be_label, unknown)))
+
+
+def _may_be_label(text: str) -> bool:
+    return len(text) <= _LONGEST_UNKNOWN and not is_number(text) and not _SENTENCE.search(text)
 
 
 def first_pair(row: Row) -> tuple[Label | None, str]:
@@ -123,6 +139,17 @@ def sub_item_label(cell: str) -> tuple[str, Label] | None:
     mark, rest = leading_mark(plain(cell))
     label = read_label(rest) if mark else None
     return (mark, label) if mark and label else None
+
+
+def _label(block: Block) -> Label | None:
+    """The label that a row begins with, or that a line is."""
+    return first_pair(block)[0] if isinstance(block, Row) else read_label(block.raw)
+
+
+def _further_kinds(block: Block) -> set[FieldKind]:
+    """What the labels behind the first one of a row mean."""
+    cells = block.cells[2:] if isinstance(block, Row) else ()
+    return {label.kind for cell in cells if cell.strip() and (label := read_label(cell))}
 
 
 def _is_labelled(block: Block) -> bool:

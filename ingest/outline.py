@@ -51,6 +51,8 @@ def number_from(chain: tuple[Place, ...], mark: str) -> str:
         marks = [chain[start].title.anchor, *(p.title.mark for p in chain[start + 1 :])]
     else:
         marks = [place.title.mark for place in chain]
+        whole = max((i for i, printed in enumerate(marks) if "-" in printed), default=0)
+        marks = marks[whole:]
     return "-".join(part for part in [*marks, mark] if part)
 
 

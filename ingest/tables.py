@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from ingest.departments import names_only_departments
 from ingest.document import Block, Document, Row
-from ingest.forms import is_header
-from ingest.lexicon import Label, is_path_column, read_label
+from ingest.forms import first_pair, is_header
+from ingest.headers import is_second_header, join_headers, read_columns
+from ingest.lexicon import Label
 from ingest.markup import plain
 from ingest.model import FieldKind
-from ingest.structure import is_number
+from ingest.structure import is_number, read_heading
+from ingest.text import squeeze
 
 _PROGRESS = frozenset({FieldKind.PROGRESS_RESULT, FieldKind.RATING})
 _TELLING = frozenset(
@@ -32,6 +36,8 @@ class ListTable:
     columns: dict[int, Label]
     headers: list[int] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
+    first: dict[int, Label] = field(default_factory=dict)
+    printed: list[tuple[str, ...]] = field(default_factory=list)
 
     def column(self, kind: FieldKind) -> int | None:
         """The first column of a kind."""
@@ -43,60 +49,74 @@ class ListTable:
         return any(label.kind in _PROGRESS for label in self.columns.values())
 
 
-def find_tables(document: Document, skip: frozenset[int]) -> list[ListTable]:
+def find_tables(document: Document, skip: Collection[int]) -> list[ListTable]:
     """The list tables of a document that tell of 事業; a table with another header is none."""
     tables: list[ListTable] = []
     current: ListTable | None = None
     for index, block in enumerate(document.blocks):
-        if index in skip or not isinstance(block, Row):
+        if index in skip:
             current = None
+        elif not isinstance(block, Row):
+            current = current if current is not None and _parts(document.blocks, index, current) else None
+        elif current is not None and _printed_again(current, block):
+            current.headers.append(index)
+        elif current is not None and not current.rows and is_second_header(block, current.first):
+            _extend(current, join_headers(current.first, block), index, block)
         elif is_header(block):
             current = _header(current, index, block)
             if not any(current is table for table in tables):
                 tables.append(current)
-        elif current is not None and _belongs(document.blocks, index, block):
+        elif current is not None and _belongs(document.blocks, index, block, current):
             current.rows.append(index)
         else:
             current = None
     return [table for table in tables if table.rows and _tells(table)]
 
 
-def read_columns(cells: tuple[str, ...]) -> dict[int, Label]:
-    """The labels of a header row by column; a column of policies is one even where the word could mean more."""
-    columns: dict[int, Label] = {}
-    seen_key = False
-    for column, cell in enumerate(cells):
-        label = read_label(cell)
-        if label is None:
-            continue
-        if is_path_column(cell) and not seen_key:
-            label = Label(label.text, FieldKind.POLICY)
-        seen_key = seen_key or label.kind in {FieldKind.NUMBER, FieldKind.TITLE}
-        columns[column] = label
-    return columns
-
-
 def _header(current: ListTable | None, index: int, row: Row) -> ListTable:
     """The table that a header begins; a second header line adds to the first, a repeated header changes nothing."""
     columns = read_columns(row.cells)
-    if current is not None and current.columns == columns and not current.is_progress:
-        return _extend(current, columns, index)
+    if current is not None and current.first == columns and not current.is_progress:
+        return _extend(current, current.columns, index, row)
     if current is not None and not current.rows:
         first = min(columns)
         kept = {i: label for i, label in current.columns.items() if i < first}
-        return _extend(current, {**kept, **columns}, index)
-    return ListTable(columns, [index])
+        return _extend(current, {**kept, **columns}, index, row)
+    return ListTable(columns, [index], first=columns, printed=[_key(row)])
 
 
-def _extend(table: ListTable, columns: dict[int, Label], index: int) -> ListTable:
+def _extend(table: ListTable, columns: dict[int, Label], index: int, row: Row) -> ListTable:
     table.columns = columns
     table.headers.append(index)
+    table.printed.append(_key(row))
     return table
 
 
-def _belongs(blocks: tuple[Block, ...], index: int, row: Row) -> bool:
-    """A row directly below, or one behind a page break that leads on with a number."""
-    if not row.after_gap:
+def _printed_again(table: ListTable, row: Row) -> bool:
+    """Whether a row is one of the header rows, printed again on a further page."""
+    return bool(table.rows) and not table.is_progress and _key(row) in table.printed
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(squeeze(cell) for cell in row.cells)
+
+
+def _parts(blocks: tuple[Block, ...], index: int, table: ListTable) -> bool:
+    """Whether a line inside a table names a policy for the rows below it, and the table goes on."""
+    title = read_heading(blocks[index])
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if title is None or not isinstance(following, Row) or first_pair(following)[0] is not None:
+        return following is not None and title is not None and _printed_again_below(table, following)
+    return not blocks[index].after_gap or _fits(following, table)
+
+
+def _printed_again_below(table: ListTable, row: Block) -> bool:
+    return isinstance(row, Row) and not table.is_progress and _key(row) in table.printed
+
+
+def _belongs(blocks: tuple[Block, ...], index: int, row: Row, table: ListTable) -> bool:
+    """A row directly below, one that fits the columns, or one behind a page break that leads on with a number."""
+    if not row.after_gap or _fits(row, table):
         return True
     for block in blocks[index:]:
         if not isinstance(block, Row) or (block is not row and block.after_gap):
@@ -104,6 +124,14 @@ def _belongs(blocks: tuple[Block, ...], index: int, row: Row) -> bool:
         if any(is_number(plain(cell)) for cell in block.cells[:6] if cell.strip()):
             return True
     return False
+
+
+def _fits(row: Row, table: ListTable) -> bool:
+    """Whether an exact row has a name in the column of names, and departments in theirs."""
+    title, department = table.column(FieldKind.TITLE), table.column(FieldKind.DEPARTMENT)
+    if not row.exact or title is None or department is None or max(title, department) >= len(row.cells):
+        return False
+    return bool(row.cells[title].strip()) and names_only_departments(plain(row.cells[department]))
 
 
 def _tells(table: ListTable) -> bool:

@@ -123,15 +123,16 @@ def _level(line: TextLine, sizes: Sizes) -> int:
 
 
 def _line(row: list[Any]) -> TextLine | None:
-    text, end = "", None
+    text, blank, end = "", "", None
     for char in row:
         if not char["text"].strip():
+            blank = char["text"] if text else ""
             continue
         size = max(char["size"], 1.0)
         gap = 0.0 if end is None else char["x0"] - end
-        text += "\t" if gap > _TAB * size else " " if gap > _BLANK * size else ""
+        text += "\t" if gap > _TAB * size else blank or (" " if gap > _BLANK * size else "")
         text += char["text"]
-        end = char["x1"]
+        blank, end = "", char["x1"]
     inked = [char for char in row if char["text"].strip()]
     if not inked:
         return None

@@ -23,7 +23,8 @@ Make = Callable[[str], Document]
         ("① 道の手入れ", 56, ""),
         ("問3 お住まいはどこですか。", 58, ""),
         ("みなも市情報化委員会規則", 25, ""),
-        ("基本方針1 やさしいまち", 38, ""),
+        ("基本方針1 やさしいまち", 38, "1"),
+        ("1-2 道の手入れ", 44, "1-2"),
     ],
 )
 def test_headings_are_known_by_their_numbers(make: Make, line: str, rank: int, mark: str) -> None:
