@@ -42,4 +42,4 @@ def notes_on(document: Document) -> list[str]:
                 counts[kind] += found
                 first.setdefault(kind, block.source.line_start)
     noted = [_FOUND.format(kind=kind, count=counts[kind], first=first[kind]) for kind in counts]
-    return [*(str(note) for note in getattr(document, "notes", ())), *noted]
+    return [*document.notes, *noted]

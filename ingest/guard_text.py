@@ -30,9 +30,14 @@ def readable(text: str) -> str:
 
 
 def _cleaned(block: Block) -> Block:
-    if block.raw.isprintable() or not _UNSEEN.search(block.raw):
+    carried = block.carried if isinstance(block, Row) else ()
+    if not any(map(_UNSEEN.search, (block.raw, *(reach.text for reach in carried)))):
         return block
-    if isinstance(block, Row):
-        verbatim = block.verbatim if block.verbatim is None else _UNSEEN.sub(_BREAK, block.verbatim)
-        return replace(block, cells=tuple(_UNSEEN.sub(_BREAK, cell) for cell in block.cells), verbatim=verbatim)
-    return replace(block, raw=_UNSEEN.sub(_BREAK, block.raw))
+    if not isinstance(block, Row):
+        return replace(block, raw=_UNSEEN.sub(_BREAK, block.raw))
+    return replace(
+        block,
+        cells=tuple(_UNSEEN.sub(_BREAK, cell) for cell in block.cells),
+        verbatim=None if block.verbatim is None else _UNSEEN.sub(_BREAK, block.verbatim),
+        carried=tuple(replace(reach, text=_UNSEEN.sub(_BREAK, reach.text)) for reach in carried),
+    )

@@ -76,9 +76,8 @@ def excerpts(document: Document, wanted: Iterable[Source]) -> dict[Source, str]:
 
 def lines_of(document: Document) -> dict[int, str]:
     """The lines of a document by number: as its reader hands them on, else as its blocks tell them."""
-    handed: tuple[str, ...] = getattr(document, "lines", ())
-    if handed:
-        return dict(enumerate(handed, start=1))
+    if document.lines:
+        return dict(enumerate(document.lines, start=1))
     told: dict[int, str] = {}
     for block in document.blocks:
         start = block.source.line_start

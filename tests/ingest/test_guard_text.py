@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.document import Document, Line
+from ingest.document import Document, Line, Reach, Row
 from ingest.guard_notes import notes_on
 from ingest.guard_text import readable, without_unseen
 from ingest.markup import clean, runs
@@ -72,9 +72,14 @@ def test_whatever_is_cut_can_be_quoted(raw: str) -> None:
         assert all(run in raw for run in runs(text, breaks))
 
 
-def test_what_a_reader_notes_itself_is_passed_on() -> None:
-    class Noted:
-        blocks = ()
-        notes = ("非表示のシート「控え」を飛ばしました。",)
+def test_merged_cells_are_cleaned_wherever_they_reach() -> None:
+    place = Source("a.xlsx", 1, 1)
+    row = Row(("", "橋"), place, carried=(Reach(0, f"方{ZERO}針", place),))
+    (cleaned,) = without_unseen(Document("a.xlsx", (row,))).blocks
+    assert isinstance(cleaned, Row)
+    assert clean(cleaned.carried[0].text) == ("方針", (1,))
 
-    assert notes_on(Noted()) == ["非表示のシート「控え」を飛ばしました。"]  # type: ignore[arg-type]
+
+def test_what_a_reader_notes_itself_is_passed_on() -> None:
+    document = Document("a.xlsx", (), notes=("非表示のシート「控え」を飛ばしました。",))
+    assert notes_on(document) == ["非表示のシート「控え」を飛ばしました。"]
