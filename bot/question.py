@@ -40,6 +40,7 @@ class Facet(StrEnum):
     AMOUNT = "amount"
     TARGET = "target"
     RESULT = "result"
+    OUTCOME = "outcome"
     RATING = "rating"
     WHY = "why"
     EFFECT = "effect"

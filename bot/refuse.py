@@ -96,7 +96,7 @@ def missing_detail(context: Context, owner: Entry | Section, ranked: Sequence[Ra
         if not _quantity(unit, context, owner, ranked):
             past = context.asks(Facet.RESULT) and isinstance(owner, Entry) and not owner.progress
             return texts.REFUSE_NO_PROGRESS if past else texts.REFUSE_NOT_FOUND
-    if isinstance(owner, Entry) and context.asks(Facet.RATING) and not owner.progress:
+    if isinstance(owner, Entry) and context.asks(Facet.RATING, Facet.OUTCOME) and not owner.progress:
         return texts.REFUSE_NO_PROGRESS
     if _result_year_without_report(context, owner):
         return texts.REFUSE_NO_PROGRESS

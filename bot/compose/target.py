@@ -6,6 +6,7 @@ from bot import texts
 from bot.compose.context import Context
 from bot.draft import Statement
 from bot.evidence import of_field, of_words
+from bot.question import Facet
 from bot.terms import coverage
 from ingest.model import Entry, FieldKind, Indicator
 from ingest.years import show_fiscal_year
@@ -13,6 +14,8 @@ from ingest.years import show_fiscal_year
 
 def targets(entry: Entry, context: Context) -> list[Statement]:
     """One line an indicator, those that match the question first; then how the target was set."""
+    if not entry.indicators:
+        return [Statement(texts.NO_TARGET)] if context.asks(Facet.TARGET) else []
     names = list(dict.fromkeys(item.name for item in entry.indicators))
     terms = context.own_terms(entry)
     names.sort(key=lambda name: -coverage(terms, context.ready(name)))
