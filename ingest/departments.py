@@ -17,6 +17,7 @@ _NOTE = re.compile(r"[（(]([^（）()]*)[）)]")
 _NOTE_LIST = re.compile(r"[：:]\s*(.+)$")
 _OTHERS = re.compile(r"^(?:その)?(?:他|ほか)(?=\S)|(?<=\S)(?:他|ほか)$")
 _LONGEST = 30
+_MOST_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,21 @@ def split_departments(text: str) -> list[ParsedDepartment]:
     for mark, part in split_marks(text):
         found.extend(_departments(part, mark))
     return list(dict.fromkeys(found))
+
+
+def split_labelled(text: str) -> list[ParsedDepartment]:
+    """The departments of a field whose label says that it names some: also names without a known ending (企画調整)."""
+    unknown = (ParsedDepartment(name, None, mark) for mark, part in split_marks(text) for name in _names(part))
+    return split_departments(text) or list(dict.fromkeys(unknown))
+
+
+def _names(text: str) -> list[str]:
+    """The names in a text that is a list of names and no sentence."""
+    data = load("departments")
+    names = [name.strip() for name in re.split(data["between_names"], text.strip())]
+    names = [name for name in names if name and name not in data["skipped"]]
+    plain = all(2 <= len(name) <= _LONGEST and not re.search(data["not_names"], name) for name in names)
+    return names if plain and len(names) <= _MOST_NAMES else []
 
 
 def names_only_departments(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ingest.departments import split_departments
+from ingest.departments import split_departments, split_labelled
 from ingest.model import (
     BudgetItem,
     Department,
@@ -45,12 +45,13 @@ class Draft:
         self.fields.append(new)
         return len(self.fields) - 1
 
-    def name_departments(self, index: int) -> None:
-        """Read the departments that the field at ``index`` names."""
+    def name_departments(self, index: int, mark: str | None = None) -> None:
+        """Read the departments that the field at ``index`` names; ``mark`` is the sub-item it stands beside."""
         source = self.fields[index]
         role = _ROLES.get(source.kind, Role.LEAD)
-        for parsed in split_departments(source.text):
-            self.departments.append(Department(parsed.name, role, index, parsed.division, parsed.sub_item))
+        labelled = source.kind in _ROLES and not source.doubt
+        for parsed in (split_labelled if labelled else split_departments)(source.text):
+            self.departments.append(Department(parsed.name, role, index, parsed.division, parsed.sub_item or mark))
 
     def doubt(self, index: int, reason: str) -> None:
         """Note why the field at ``index`` may have been misread."""

@@ -58,7 +58,7 @@ def interpret(document: Document) -> Reading:
             rows.extend(row for row in read if row.no or row.name)
             taken.update(table.headers, (i for i, row in zip(table.rows, read, strict=True) if row.no or row.name))
         else:
-            taken |= _add_listed(document, table, drafts)
+            taken |= _add_listed(document, table, outline, drafts)
     return _reading(document, drafts, rows, year, outline, taken, toc)
 
 
@@ -101,11 +101,11 @@ def _above(outline: Outline, form: FormSpan) -> tuple[Place, ...]:
     return outline.chains[start - 1] if start else ()
 
 
-def _add_listed(document: Document, table: ListTable, drafts: list[Draft]) -> set[int]:
+def _add_listed(document: Document, table: ListTable, outline: Outline, drafts: list[Draft]) -> set[int]:
     """Take from a list what has no form of its own; the blocks that were used up."""
     used: set[int] = set()
     known = len(drafts)
-    for draft, records in read_list(document, table):
+    for draft, records in read_list(document, table, outline):
         form = _form_of(draft, drafts[:known])
         if form is not None:
             add_announced(form, draft)

@@ -27,6 +27,11 @@ class Label:
     kind: FieldKind
     fiscal_year: int | None = None
 
+    @property
+    def is_value(self) -> bool:
+        """Whether a column under this label holds targets and not the names of indicators."""
+        return _stem(squeeze(self.text)) in load("labels")["indicator_values"]["labels"]
+
 
 @cache
 def load(name: str) -> dict[str, Any]:

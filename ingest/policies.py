@@ -36,10 +36,10 @@ def carry_down(records: list[Record]) -> list[dict[int, Policy]]:
     for record in records:
         if record.after_gap:
             current = {column: Policy(p.raw, p.source, crossed=True) for column, p in current.items()}
-        for column, raw in sorted(record.policies.items()):
+        for column, (raw, source) in sorted(record.policies.items()):
             if all(other >= column for other in record.policies):
                 current = {c: p for c, p in current.items() if c < column or c in record.policies}
-            current[column] = Policy(raw, record.source)
+            current[column] = Policy(raw, source)
         result.append(dict(sorted(current.items())))
     return result
 

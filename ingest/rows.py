@@ -26,10 +26,11 @@ _UNNAMED = Label("", FieldKind.OTHER)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A filled cell with the label of its column."""
+    """A filled cell with the label of its column and the place where it stands."""
 
     label: Label
     raw: str
+    source: Source
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class Record:
     index: int
     after_gap: bool = False
     no: str = ""
-    policies: dict[int, str] = field(default_factory=dict)
+    policies: dict[int, tuple[str, Source]] = field(default_factory=dict)
     cells: list[Cell] = field(default_factory=list)
 
     @property
@@ -61,6 +62,8 @@ def find_number(row: Row, table: ListTable) -> int | None:
     number = table.column(FieldKind.NUMBER)
     if number is None:
         return None
+    if row.exact:
+        return number if number < len(row.cells) and is_number(row.cells[number], wide=True) else None
     near = sorted(range(len(row.cells)), key=lambda i: (abs(i - number), i))
     return next((i for i in near if row.cells[i].strip() and is_number(row.cells[i])), None)
 
@@ -88,18 +91,29 @@ def _page(own: list[int | None], rows: list[Row], position: int) -> list[int | N
 def _record(row: Row, table: ListTable, shift: int, index: int) -> Record:
     record = Record(row.source, index, row.after_gap)
     status = table.column(FieldKind.STATUS)
-    key = min(i for i in (table.column(FieldKind.NUMBER), table.column(FieldKind.TITLE)) if i is not None)
-    for column, cell in enumerate(row.cells, start=shift):
-        if not cell.strip():
-            continue
+    keys = [table.column(FieldKind.NUMBER), table.column(FieldKind.TITLE)]
+    key = min(i for i in keys if i is not None)
+    for column, cell, place in _cells(row, shift, [k for k in keys if k is not None]):
         label = table.columns.get(column, _UNNAMED)
         if status is not None and label.kind in _SLIDES and is_status(cell):
             label = table.columns[status]
         if label.kind is FieldKind.POLICY and column < key:
-            record.policies[column] = cell
-        elif label.kind is FieldKind.NUMBER and is_number(cell):
+            record.policies[column] = (cell, place)
+            continue
+        if label.kind is FieldKind.NUMBER and _numbers(row, cell):
             record.no = squeeze_number(cell)
-            record.cells.append(Cell(label, cell))
-        else:
-            record.cells.append(Cell(label, cell))
+        record.cells.append(Cell(label, cell, place))
     return record
+
+
+def _cells(row: Row, shift: int, keys: list[int]) -> list[tuple[int, str, Source]]:
+    """The filled cells by column. Cells merged with those above count for every row that begins a 事業."""
+    cells = [(i + shift, cell, row.place(i)) for i, cell in enumerate(row.cells) if cell.strip()]
+    begins = not any(reach.column in keys for reach in row.carried)
+    if begins:
+        cells.extend((reach.column, reach.text, reach.source) for reach in row.carried)
+    return sorted(cells, key=lambda cell: cell[0])
+
+
+def _numbers(row: Row, cell: str) -> bool:
+    return is_number(cell, wide=row.exact)

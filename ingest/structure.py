@@ -59,10 +59,10 @@ def read_context(block: Block) -> tuple[str, str] | None:
     return (label.strip(), value.strip()) if read_label(label) else None
 
 
-def is_number(text: str) -> bool:
-    """Whether ``text`` is the number of a 事業 as lists print it."""
+def is_number(text: str, *, wide: bool = False) -> bool:
+    """Whether ``text`` is the number of a 事業 as lists print it; ``wide`` where it stands in a column of numbers."""
     key = squeeze_number(text)
-    return any(pattern.match(key) for pattern in _numbers())
+    return any(pattern.match(key) for pattern in _numbers()) or (wide and bool(_wide_number().match(key)))
 
 
 def squeeze_number(text: str) -> str:
@@ -109,3 +109,8 @@ def _numbers() -> list[re.Pattern[str]]:
 @cache
 def _context_number() -> re.Pattern[str]:
     return re.compile(load("structure")["numbers"]["context"])
+
+
+@cache
+def _wide_number() -> re.Pattern[str]:
+    return re.compile(load("structure")["numbers"]["wide"])
