@@ -67,7 +67,7 @@ def find_announcements(document: Document, entries: Sequence[Entry]) -> list[Ann
     for kind, items in _groups(document):
         matched = len(items) - len(_missing(items, entries))
         enough = matched >= _FEW and (kind == LIST or matched >= len(items) * _ENOUGH)
-        if enough and not all(item.line in own for item in items):
+        if enough:
             known = announced.setdefault(kind, {})
             known.update({(item.no, squeeze(item.title)): item for item in items})
     return [_announcement(kind, list(items.values()), entries, own) for kind, items in announced.items()]
@@ -79,7 +79,10 @@ def _announcement(kind: str, items: list[Item], entries: Sequence[Entry], own: s
 
 
 def _groups(document: Document) -> Iterator[tuple[str, list[Item]]]:
-    """What may be announcements: lines of one style in the table of contents, the lists, marked cells of one table."""
+    """What may be announcements: lines of one style in the table of contents, the lists, marked cells of one table.
+
+    Where no 事業 has a form, a list is no announcement of what follows: it is all there is.
+    """
     toc = find_toc(document)
     in_forms = {i for form in find_forms(document, toc) for i in (*form.context, *form.body)}
     tables = [t for t in find_tables(document, toc | frozenset(in_forms)) if not t.is_progress]
@@ -96,7 +99,8 @@ def _groups(document: Document) -> Iterator[tuple[str, list[Item]]]:
     ]
     taken = toc | in_forms | {i for table in tables for i in (*table.headers, *table.rows)}
     yield from ((CONTENTS, items) for items in contents.values())
-    yield LIST, listed
+    if in_forms:
+        yield LIST, listed
     yield from ((SYSTEM, items) for items in _marked(document, taken))
 
 
