@@ -11,6 +11,7 @@ from bot.compose.context import Context
 from bot.compose.ranking import Ranked, has_quantity
 from bot.cues import load_cues
 from bot.draft import Draft, Statement
+from bot.evidence import of_title
 from bot.question import Facet, Question
 from bot.vocabulary import Vocabulary
 from index.protocols import EntryFilter, EntryStore, Hit
@@ -32,10 +33,11 @@ _LEADING_WORDS = re.compile(r"^(?:お?隣の?|近くの|となりの|近所の)"
 def refusal(reason: str, searched: Searched, nearest: Sequence[Entry] = ()) -> Draft:
     """A refusal with what was searched and, labelled as such, the nearest 事業."""
     opening = texts.REFUSE_SEARCHED.format(plans=searched.plans, entries=searched.entries)
-    lines = [Statement(opening + reason, computed=(searched.plans, searched.entries))]
+    said = tuple(int(number) for number in re.findall(r"\d+", opening + reason))
+    lines = [Statement(opening + reason, computed=said)]
     if nearest:
         titles = "、".join(f"「{entry.title}」" for entry in nearest)
-        lines.append(Statement(texts.NEAREST.format(titles=titles)))
+        lines.append(Statement(texts.NEAREST.format(titles=titles), tuple(of_title(entry) for entry in nearest)))
     lines.append(Statement(texts.ASK_OFFICE))
     offers = tuple(f"{entry.title}について教えて" for entry in nearest)
     return Draft(AnswerKind.REFUSAL, tuple(lines), offers)

@@ -122,7 +122,11 @@ def _numbers(statement: Statement, corpus: str) -> str:
         value = _yen(match)
         if value is not None and value not in amounts and match[0] not in printed:
             return f"amount {match[0]} does not stand in the evidence"
-    known = set(_NUMBER.findall(printed)) | {str(number) for number in statement.computed}
+    known = (
+        set(_NUMBER.findall(printed))
+        | set(_NUMBER.findall(_without_years(corpus)))
+        | {str(number) for number in statement.computed}
+    )
     for number in _NUMBER.findall(_YEN.sub("", said)):
         if number not in known:
             return f"number {number} does not stand in the evidence"
