@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answer import Answer, Citation
+from eval import fields
 from eval.grounds import Grounds
 from eval.recount import counted, summed
-from ingest.model import Entry
 from ingest.text import fold, plain_numbers, squeeze
 from ingest.years import find_years, fiscal_years
 
@@ -52,11 +52,8 @@ def sentences(answer: Answer) -> list[Sentence]:
 def unsupported(answer: Answer, grounds: Grounds) -> list[tuple[str, str]]:
     """The sentences that no cited field bears out, each with the words that stand nowhere."""
     counts, sums = counted(answer, grounds), summed(answer, grounds)
-    found = []
-    for sentence in sentences(answer):
-        if missing := missing_words(sentence, grounds, counts, sums):
-            found.append((sentence.text, missing))
-    return found
+    checked = ((s.text, missing_words(s, grounds, counts, sums)) for s in sentences(answer))
+    return [(text, missing) for text, missing in checked if missing]
 
 
 def missing_words(
@@ -68,7 +65,7 @@ def missing_words(
     checks = (
         _words(_QUOTED.findall(sentence.text), corpus),
         _years(sentence, corpus, grounds),
-        _amounts(text, corpus, {*sums, *_budget(sentence.citations, grounds)}),
+        _amounts(text, corpus, {*sums, *(yen for c in sentence.citations for yen in fields.amounts(c, grounds))}),
         _numbers(text, sentence.text, corpus),
         _words(_DEPARTMENT.findall(sentence.text), corpus),
     )
@@ -78,15 +75,7 @@ def missing_words(
 def _corpus(citation: Citation, grounds: Grounds) -> str:
     """All that a reader sees who opens a citation."""
     head = [citation.title, citation.no or "", citation.municipality, citation.plan, citation.field]
-    return "\n".join([*head, citation.quote, grounds.cited_text(citation), *_structured(citation, grounds)])
-
-
-def _structured(citation: Citation, grounds: Grounds) -> list[str]:
-    """Values that were read from the cited field in a spelling of their own."""
-    owner, field = grounds.owner(citation), grounds.field(citation)
-    if not isinstance(owner, Entry):
-        return [*owner.path] if owner else []
-    return [*owner.path, *(f"{d.division or ''}{d.name}" for d in owner.departments if d.field == field)]
+    return "\n".join([*head, citation.quote, grounds.cited_text(citation), *fields.names(citation, grounds)])
 
 
 def _words(words: Sequence[str], corpus: str) -> str | None:
@@ -96,28 +85,9 @@ def _words(words: Sequence[str], corpus: str) -> str | None:
 
 def _years(sentence: Sentence, corpus: str, grounds: Grounds) -> str | None:
     known = set(fiscal_years(corpus))
-    for citation in sentence.citations:
-        owner, field = grounds.owner(citation), grounds.field(citation)
-        known |= _field_years(owner, field) if isinstance(owner, Entry) and field is not None else set()
+    known |= {year for citation in sentence.citations for year in fields.years(citation, grounds)}
     said = {year for mention in find_years(sentence.text) for year in mention.years}
     return next((f"{year}年度" for year in sorted(said - known)), None)
-
-
-def _field_years(entry: Entry, field: int) -> set[int]:
-    years = {item.fiscal_year for item in entry.schedule if item.field == field}
-    years |= {item.fiscal_year for item in entry.indicators if item.field == field and item.fiscal_year}
-    years |= {row.fiscal_year for row in entry.progress if field in row.fields}
-    own = entry.fields[field].fiscal_year
-    return years | ({own} if own else set())
-
-
-def _budget(citations: Iterable[Citation], grounds: Grounds) -> set[int]:
-    found: set[int] = set()
-    for citation in citations:
-        owner, field = grounds.owner(citation), grounds.field(citation)
-        if isinstance(owner, Entry):
-            found |= {item.amount_yen for item in owner.budget if item.field == field}
-    return found
 
 
 def _amounts(text: str, corpus: str, known: set[int]) -> str | None:

@@ -59,7 +59,7 @@ def evaluate(
         names = sets or [name for name in ("sample", "real") if name in named_sets()]
         wanted = Wanted([load_set(name, plans, limit) for name in names], url, naive=baseline is not None)
         results, breaches = _judge(wanted, against, gated=limit is None)
-        _write(results, out, against)
+        _write(results, breaches, out, against)
     except EvalError as error:
         raise _ended(str(error)) from error
     _tell(results, breaches, out, as_json=as_json)
@@ -83,14 +83,14 @@ def _judge(wanted: Wanted, against: Path | None, *, gated: bool) -> tuple[Result
     return results, breaches
 
 
-def _write(results: Results, out: Path, against: Path | None) -> None:
+def _write(results: Results, breaches: list[Breach], out: Path, against: Path | None) -> None:
     from eval.report.html import write_report
     from eval.results import read_results, write_results
 
     previous = read_results(against) if against else None
     out.mkdir(parents=True, exist_ok=True)
     write_results(results, out / RESULTS)
-    write_report(results, out / REPORT, previous)
+    write_report(results, out / REPORT, previous, breaches)
 
 
 def _tell(results: Results, breaches: list[Breach], out: Path, *, as_json: bool) -> None:

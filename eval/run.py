@@ -31,7 +31,9 @@ def run(
     """One row a question, in order. An answer that fails to come is a row too."""
     rows = []
     for question in questions:
-        case = Case(question, system.converse(question), grounds, ranking(question, retriever))
+        exchange = system.converse(question)
+        found = exchange.ranking if exchange.ranking is not None else ranking(question, retriever)
+        case = Case(question, exchange, grounds, found)
         row = row_of(case, set_name)
         rows.append(replace(row, sureness=probe.sureness(question)) if probe else row)
         tell()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -29,12 +30,11 @@ def show(results: Results, breaches: Sequence[Breach], console: Console) -> None
 
 
 def _groups(title: str, groups: Mapping[str, Group], results: Results) -> Table:
-    labels = {measure.name: measure.label for measure in MEASURES}
-    table = Table(title=title, title_justify="left", header_style="bold")
+    table = _table(title)
     table.add_column("")
     table.add_column(texts.QUESTIONS, justify="right")
     for name in _COLUMNS:
-        table.add_column(labels[name], justify="right")
+        table.add_column(texts.SHORT[name], justify="right", no_wrap=True)
     for name, group in groups.items():
         table.add_row(name, str(group.n), *_cells(group))
     if len(results.sets) > 1 and groups is not results.main.sets:
@@ -61,7 +61,7 @@ def with_bounds(found: Rate | None) -> str:
 
 
 def _measures(results: Results) -> Table:
-    table = Table(title=texts.MEASURES, title_justify="left", header_style="bold")
+    table = _table(texts.MEASURES)
     table.add_column("")
     for system in results.systems:
         table.add_column(system.name, justify="right")
@@ -78,11 +78,15 @@ def _measures(results: Results) -> Table:
 
 
 def _stages(system: SystemResult) -> Table:
-    table = Table(title=texts.BY_STAGE, title_justify="left", header_style="bold")
+    table = _table(texts.BY_STAGE)
     table.add_column(texts.STAGE)
     table.add_column(texts.FAULTS, justify="right")
     table.add_column(texts.EXAMPLES)
     for stage, count in system.stages.items():
         ids = [row.question.id for row in system.rows if row.fault and row.fault.stage == stage]
-        table.add_row(texts.stage_name(stage), str(count), "、".join(ids[:4]) + ("…" if len(ids) > 4 else ""))
+        table.add_row(texts.stage_name(stage), str(count), "、".join(ids[:3]) + ("…" if len(ids) > 3 else ""))
     return table
+
+
+def _table(title: str) -> Table:
+    return Table(title=title, title_justify="left", header_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))

@@ -64,8 +64,16 @@ RECALL10 = "検索 R@10"
 MRR = "検索 MRR"
 LLM = "言語モデルの判定"
 LATENCY = "応答時間 p50 / p95"
-LESS_IS_BETTER = "{label}（少ないほどよい）"
+LESS_IS_BETTER = "{label} ↓"
 NOT_MEASURED = "測れず"
+
+SHORT = {
+    "pass": "合格 (95%区間)",
+    "facts": "事実",
+    "cite_recall": "出典再現",
+    "cite_precision": "出典適合",
+    "supported": "裏付け",
+}
 
 # Stages.
 STAGES = {
@@ -121,7 +129,7 @@ NO_CITY = "指定なし"
 BY_KIND = "質問の種類ごと"
 BY_CITY = "市町村ごと"
 BY_STAGE = "失敗した段階"
-MEASURES = "指標（95%信頼区間）"
+MEASURES = "指標（かっこ内は95%信頼区間、↓は少ないほどよい）"
 QUESTIONS = "質問"
 SET = "質問集 {name}"
 STAGE = "段階"
@@ -132,6 +140,58 @@ WROTE = "結果：{results}　報告書：{report}"
 MISSED_LEAST = "{set}：{label}が {value} で、下限 {wanted} に届きません。"
 MISSED_MOST = "{set}：{label}が {value} で、上限 {wanted} を超えています。"
 FELL = "{kind}：合格が {old} から {new} に下がり、前回の下限 {low} を割りました。"
+
+# Report.
+TITLE = "事業ナビ 評価報告書"
+CREATED = "{when} 作成　質問集：{sets}　質問 {count}件"
+OF_QUESTIONS = "{n}問、95%信頼区間 {low}〜{high}"
+BY_SET = "質問集ごと"
+ERRORS = "応答の失敗"
+SUMMARY = "まとめ"
+PLOTS = "図"
+QUESTION_LIST = "質問と答え"
+PLOT_KINDS = "種類ごとの合格率と95%信頼区間"
+PLOT_STAGES = "失敗した段階（最初に崩れたところ）"
+PLOT_TRADEOFF = "確からしさのしきい値を変えたときの、誤った拒否と誤った回答"
+PLOT_LATENCY = "応答時間の分布"
+AXIS_REFUSAL = "横：誤った拒否　縦：誤った回答"
+IN_USE = "今のしきい値 {value:.2f}"
+TRADEOFF_NOTE = "一問だけの質問で、見つけた事業の確からしさだけで断ると決めたときの値です。ほかの決まりによる拒否は含みません。"
+ALL = "すべて"
+FILTER_KIND = "種類"
+FILTER_CITY = "市町村"
+FILTER_VERDICT = "判定"
+FILTER_STAGE = "段階"
+FILTER_CHANGE = "前回との違い"
+FILTER_TEXT = "語句"
+SHOWN = "件を表示"
+OPEN_ALL = "すべて開く"
+CLOSE_ALL = "すべて閉じる"
+VERDICTS = {"pass": "合格", "fail": "不合格", "warn": "合格（注意あり）"}
+CHANGES = {
+    "broken": "悪くなった",
+    "mended": "よくなった",
+    "reworded": "言い方が変わった",
+    "new": "新しい質問",
+    "same": "同じ",
+}
+EXPECTED = "期待する答え"
+EXPECTED_FACTS = "答えにあるべきこと（どれか一つ）"
+EXPECTED_CITES = "出典にすべきもの"
+EXPECTED_FORBID = "言ってはならないこと"
+EXPECTED_REFUSAL = "計画に書かれていないので、断る"
+EXPECTED_SOURCE = "根拠の場所"
+SECTION_OF = "見出し「{title}」"
+ANSWER = "答え"
+REPLY_KINDS = {"answer": "回答", "list": "一覧", "clarify": "聞き返し", "refusal": "拒否"}
+CITATIONS = "出典"
+NO_CITATIONS = "出典はありません。"
+DIFFERENCE = "前回の答えとの違い"
+VALUES = "指標"
+FAILED_AT = "{stage}で失敗"
+NOTICE_AT = "{stage}に注意"
+PASSED_GATE = "基準を満たしています。"
+READ_MORE = "数字の読み方は docs/evaluation.md にあります。"
 
 # Command line.
 EVAL = "質問集で答えを評価し、表と報告書を作ります。"

@@ -12,6 +12,7 @@ from bot.answer import Citation
 from eval import texts
 from eval.case import Case
 from eval.claims import Sentence, sentences
+from eval.fields import spelled
 from eval.measures.base import Measure
 from eval.normalise import text_key
 
@@ -25,7 +26,7 @@ def _recall(case: Case) -> float | None:
         return None
     pairs = zip(case.citations, case.verdict.good, strict=False)
     own = [c for c, good in pairs if good or not case.question.golds]
-    cited = "\n".join(text_key(case.grounds.cited_text(c)) for c in own)
+    cited = "\n".join(text_key(_read(c, case)) for c in own)
     return sum(any(text_key(one) in cited for one in fact) for fact in facts) / len(facts)
 
 
@@ -47,9 +48,13 @@ def _fits(citation: Citation, sentence: Sentence, case: Case) -> bool:
     said = text_key(sentence.text)
     if citation.quote and text_key(citation.quote) in said:
         return True
-    read = text_key("\n".join([case.grounds.cited_text(citation), citation.title, citation.no or ""]))
+    read = text_key("\n".join([_read(citation, case), citation.title, citation.no or ""]))
     words = _TELLING.findall(said)
     return bool(words) and sum(word in read for word in words) >= _SHARED * len(words)
+
+
+def _read(citation: Citation, case: Case) -> str:
+    return "\n".join([case.grounds.cited_text(citation), spelled(citation, case.grounds), citation.municipality])
 
 
 MEASURES = (

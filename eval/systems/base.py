@@ -24,12 +24,16 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """The answer to the last turn and the seconds it took; or no answer, and why."""
+    """The answer to the last turn and the seconds it took; or no answer, and why.
+
+    ``ranking`` are the ids that a retriever of the system's own found for the question, best first.
+    """
 
     answer: Answer | None
     seconds: float
     error: str | None = None
     trace: Trace | None = None
+    ranking: tuple[str, ...] | None = None
 
 
 class System(Protocol):

@@ -9,7 +9,7 @@ import itertools
 import uuid
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,8 @@ from ingest.model import Entry, Section, Source
 CHUNK = 500
 OVERLAP = 50
 BEST = 5
+DEPTH = 20
+"""Chunks looked at when its retrieval is measured: several may be of one 事業."""
 _SEPARATORS = ["\n\n", "\n", "。", "、", " ", ""]
 
 
@@ -52,7 +54,9 @@ class NaiveRag:
 
     def converse(self, question: Question) -> Exchange:
         """Ask every turn; it remembers nothing between turns."""
-        return converse(question, self._ask)
+        exchange = converse(question, self._ask)
+        found = self._best(question.turns[-1], question.municipality, DEPTH)
+        return replace(exchange, ranking=tuple(dict.fromkeys(c.owner.id for c in found if c.owner)))
 
     def _index(self) -> Any:
         import bm25s
@@ -62,21 +66,21 @@ class NaiveRag:
         return engine
 
     def _ask(self, message: str, session: str | None, city: str | None) -> Answer:
-        found = self._best(message, city)
+        found = self._best(message, city, BEST)
         kind = AnswerKind.ANSWER if found else AnswerKind.REFUSAL
         lines = [f"{' '.join(chunk.text.split())} [{n}]" for n, chunk in enumerate(found, start=1)]
         citations = tuple(_citation(n, chunk) for n, chunk in enumerate(found, start=1))
         text = "\n".join(lines) or texts.NAIVE_NOTHING
         return Answer(session or uuid.uuid4().hex, kind, text, citations, (), Searched(0, 0))
 
-    def _best(self, message: str, city: str | None) -> list[Chunk]:
+    def _best(self, message: str, city: str | None, most: int) -> list[Chunk]:
         tokens = [t for t in self._tokens.tokens(message) if t in self._engine.vocab_dict]
         if not tokens:
             return []
         scores = np.asarray(self._engine.get_scores(tokens))
         order = [int(i) for i in np.argsort(-scores, kind="stable") if scores[i] > 0]
         own = (self.chunks[i] for i in order if city in (None, self.chunks[i].municipality))
-        return list(itertools.islice(own, BEST))
+        return list(itertools.islice(own, most))
 
 
 def _citation(n: int, chunk: Chunk) -> Citation:
@@ -112,18 +116,19 @@ def _chunks(grounds: Grounds) -> list[Chunk]:
                 start = document.metadata["start_index"]
                 first = bisect_right(starts, start)
                 last = bisect_right(starts, start + max(len(document.page_content) - 1, 0))
-                owner = _nearest(owners, first)
+                owner = _nearest(owners, (first + last) // 2)
                 source = Source(file, first, last)
                 found.append(Chunk(document.page_content, source, plan.municipality, plan.title, owner))
     return found
 
 
 def _owners(grounds: Grounds, file: str) -> list[tuple[int, Entry | Section]]:
-    """Where each 事業 and section of a file begins."""
+    """Where each field of a 事業, and each section, of a file begins."""
     places: list[tuple[int, Entry | Section]] = [
-        (min(lines), entry)
+        (field.source.line_start, entry)
         for entry in grounds.entries
-        if (lines := [f.source.line_start for f in entry.fields if f.source.file == file])
+        for field in entry.fields
+        if field.source.file == file
     ]
     places += [(s.source.line_start, s) for s in grounds.sections if s.source.file == file]
     return sorted(places, key=lambda place: place[0])
