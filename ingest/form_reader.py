@@ -12,7 +12,7 @@ from ingest.form_groups import BLOCK_KINDS, Group, gather, stack, text_of
 from ingest.forms import FormSpan, first_pair
 from ingest.indicators import indicator_items
 from ingest.lexicon import read_label
-from ingest.markup import clean, plain, without_marks
+from ingest.markup import clean, joined, plain, without_marks
 from ingest.model import Field, FieldKind, Source
 from ingest.outline import Place, number_from, path_from
 from ingest.schedule import schedule_items
@@ -69,7 +69,7 @@ def read_budgets(draft: Draft, plan_years: Sequence[int]) -> None:
 def add_title(draft: Draft, label: str, raw: str, source: Source) -> None:
     """Keep the field with the name of a 事業 and take the name, and a mark before it (④), from it."""
     text, breaks = without_marks(*clean(raw.strip()))
-    mark, title = split_mark(" ".join(text.split("\n")))
+    mark, title = split_mark(joined(text))
     draft.title = title
     draft.no = draft.no or mark
     words = title.split()

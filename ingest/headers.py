@@ -11,6 +11,7 @@ _LEND = frozenset(
     {FieldKind.INDICATOR, FieldKind.BUDGET, FieldKind.RATING, FieldKind.PROGRESS_RESULT, FieldKind.PROGRESS_PLANNED}
 )
 """Kinds that a group lends to the years below it; any other group leaves them a schedule."""
+_NAMING = frozenset({FieldKind.POLICY, FieldKind.OVERVIEW, FieldKind.ACTIONS})
 _LONGEST = 20
 
 
@@ -26,7 +27,21 @@ def read_columns(cells: tuple[str, ...]) -> dict[int, Label]:
             label = Label(label.text, FieldKind.POLICY)
         seen_key = seen_key or label.kind in {FieldKind.NUMBER, FieldKind.TITLE}
         columns[column] = label
-    return columns
+    return _with_title(columns)
+
+
+def _with_title(columns: dict[int, Label]) -> dict[int, Label]:
+    """Where departments but no names are labelled: the name stands behind the number, else it is the innermost policy."""
+    kinds = {label.kind for label in columns.values()}
+    if FieldKind.TITLE in kinds or FieldKind.DEPARTMENT not in kinds:
+        return columns
+    number = next((c for c, label in columns.items() if label.kind is FieldKind.NUMBER), None)
+    if number is not None:
+        column = number + 1 if number + 1 in columns and columns[number + 1].kind in _NAMING else None
+    else:
+        policies = [c for c, label in columns.items() if label.kind is FieldKind.POLICY]
+        column = policies[-1] if policies and kinds & _NAMING - {FieldKind.POLICY} else None
+    return columns if column is None else {**columns, column: Label(columns[column].text, FieldKind.TITLE)}
 
 
 def is_second_header(row: Row, first: dict[int, Label]) -> bool:

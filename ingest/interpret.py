@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.bullets import read_bullets
 from ingest.document import Document
 from ingest.draft import Draft
 from ingest.form_reader import read_form
@@ -59,6 +60,9 @@ def interpret(document: Document) -> Reading:
             taken.update(table.headers, (i for i, row in zip(table.rows, read, strict=True) if row.no or row.name))
         else:
             taken |= _add_listed(document, table, outline, drafts)
+    for draft, used in read_bullets(document, outline, taken):
+        drafts.append(draft)
+        taken.update(used)
     return _reading(document, drafts, rows, year, outline, taken, toc)
 
 

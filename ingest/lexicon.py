@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ingest.markup import plain
+from ingest.markup import joined, plain
 from ingest.model import FieldKind
 from ingest.text import fold, squeeze
 from ingest.years import find_years
@@ -42,7 +42,7 @@ def load(name: str) -> dict[str, Any]:
 @cache
 def read_label(printed: str) -> Label | None:
     """The label that ``printed`` is, or None if it is no label."""
-    text = plain(printed).strip()
+    text = joined(printed).strip()
     if not text or len(text) > _LONGEST or "。" in text:
         return None
     if dated := _yearly(text):
@@ -79,7 +79,7 @@ def year_columns(cells: tuple[str, ...]) -> dict[int, int]:
     """The cells that are fiscal years and nothing else, by column: a row of these heads a schedule."""
     found = {}
     for column, cell in enumerate(cells):
-        label = _yearly(plain(cell)) if cell.strip() else None
+        label = _yearly(joined(cell)) if cell.strip() else None
         if label and label.kind is FieldKind.SCHEDULE and label.fiscal_year:
             found[column] = label.fiscal_year
     return found

@@ -87,6 +87,15 @@ def plain(raw: str) -> str:
     return clean(raw)[0].replace("\n", " ")
 
 
+def joined(raw: str) -> str:
+    """``clean`` on one line with nothing between Japanese letters that a narrow cell parted: for labels and names."""
+    lines = clean(raw)[0].split("\n")
+    text = lines[0]
+    for line in lines[1:]:
+        text += f"{' ' if text[-1:].isascii() and line[:1].isascii() else ''}{line}"
+    return text
+
+
 def _add(pieces: list[list[str]], chunk: str) -> None:
     first, *rest = chunk.split("\n")
     pieces[-1].append(first)

@@ -85,7 +85,7 @@ def _title_of_file(document: Document, pattern: re.Pattern[str]) -> str:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= 50 and not re.search(r"[「」。、:：]|本計画|前計画|同計画", text)
+    return len(text) <= 50 and not re.search(r"[「」。、:：]|(?<!基)本計画|前計画|同計画", text)
 
 
 def _best_spelling(document: Document, title: str) -> str:

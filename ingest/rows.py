@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.document import Document, Row
 from ingest.lexicon import Label, is_status
-from ingest.markup import plain
+from ingest.markup import joined
 from ingest.model import FieldKind, Source
 from ingest.structure import is_number, squeeze_number
 from ingest.tables import ListTable
@@ -47,7 +47,7 @@ class Record:
     @property
     def title(self) -> str:
         """The name of the 事業 as one line."""
-        return next((plain(cell.raw).strip() for cell in self.cells if cell.label.kind is FieldKind.TITLE), "")
+        return next((joined(cell.raw).strip() for cell in self.cells if cell.label.kind is FieldKind.TITLE), "")
 
 
 def read_records(document: Document, table: ListTable) -> list[Record]:
@@ -93,7 +93,7 @@ def _record(row: Row, table: ListTable, shift: int, index: int) -> Record:
     status = table.column(FieldKind.STATUS)
     keys = [table.column(FieldKind.NUMBER), table.column(FieldKind.TITLE)]
     key = min(i for i in keys if i is not None)
-    for column, cell, place in _cells(row, shift, [k for k in keys if k is not None]):
+    for column, cell, place in cells_of(row, shift, [k for k in keys if k is not None]):
         label = table.columns.get(column, _UNNAMED)
         if status is not None and label.kind in _SLIDES and is_status(cell):
             label = table.columns[status]
@@ -106,7 +106,7 @@ def _record(row: Row, table: ListTable, shift: int, index: int) -> Record:
     return record
 
 
-def _cells(row: Row, shift: int, keys: list[int]) -> list[tuple[int, str, Source]]:
+def cells_of(row: Row, shift: int, keys: list[int]) -> list[tuple[int, str, Source]]:
     """The filled cells by column. Cells merged with those above count for every row that begins a 事業."""
     cells = [(i + shift, cell, row.place(i)) for i, cell in enumerate(row.cells) if cell.strip()]
     begins = not any(reach.column in keys for reach in row.carried)

@@ -61,13 +61,14 @@ def read_context(block: Block) -> tuple[str, str] | None:
 
 def is_number(text: str, *, wide: bool = False) -> bool:
     """Whether ``text`` is the number of a 事業 as lists print it; ``wide`` where it stands in a column of numbers."""
-    key = squeeze_number(text)
+    key = squeeze_number(text).lower()
     return any(pattern.match(key) for pattern in _numbers()) or (wide and bool(_wide_number().match(key)))
 
 
 def squeeze_number(text: str) -> str:
-    """A number without white space, width folded but circled digits kept: ``２−(1)−④`` → ``2-(1)-④``."""
-    return "".join(c if "①" <= c <= "⑳" else fold(c) for c in plain(text) if not c.isspace()).removeprefix("no.")
+    """A number without white space, width folded but circled digits and capitals kept: ``２−(1)−④`` → ``2-(1)-④``."""
+    number = "".join(map(_fold_digit, "".join(plain(text).split())))
+    return number[3:] if number.lower().startswith("no.") else number
 
 
 def split_mark(title: str) -> tuple[str, str]:
@@ -90,6 +91,11 @@ def _numbered(text: str, sentence: bool) -> Title | None:
                 text, heading["rank"], groups.get("mark") or "", anchor, policy, heading.get("rule", False)
             )
     return None
+
+
+def _fold_digit(char: str) -> str:
+    folded = char if "①" <= char <= "⑳" else fold(char)
+    return folded.upper() if char.isupper() else folded
 
 
 def _fold_keeping_circles(text: str) -> str:

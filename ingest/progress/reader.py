@@ -11,7 +11,7 @@ from ingest.lexicon import load
 from ingest.model import FieldKind
 from ingest.progress.row import ProgressRow
 from ingest.progress.slid import read_slid
-from ingest.progress.straight import read_straight
+from ingest.progress.straight import fits_exactly, read_straight
 from ingest.tables import ListTable
 
 FOREIGN = "この事業の担当課ではない課の名前が書かれています（別の事業の行の可能性があります）"
@@ -23,11 +23,10 @@ def read_progress(document: Document, table: ListTable, above: ProgressRow | Non
     found: list[ProgressRow] = []
     department = above.department if above else None
     no, name = (above.no, above.name) if above else ("", "")
-    for index in table.rows:
-        row = document.blocks[index]
-        if not isinstance(row, Row):
-            continue
-        new = read_straight(row, table) or read_slid(row, table)
+    rows = [row for index in table.rows if isinstance(row := document.blocks[index], Row)]
+    exact = fits_exactly(rows, table)
+    for row in rows:
+        new = read_straight(row, table, exact=exact) or read_slid(row, table)
         new.table = above.table + 1 if above else 0
         if (new.no and (new.no != no or new.department)) or (new.name and new.name != name):
             department = new.department
