@@ -11,6 +11,7 @@ LEAD_NEAR = "お尋ねに近い内容として、{city}の計画に「{title}」
 LEAD_WHO = "「{title}」（{city} {no}）の担当は、{names}です。"
 LEAD_WHO_PART = "{mark}) の担当は、{names}です。"
 WHO = "担当は{names}です。"
+LEAD_RELATED = "「{title}」（{city} {no}）に関係する課は、{names}です。"
 RELATED = "関係する課は{names}です。"
 WHO_PROGRESS = "{year}の進捗報告での担当課は{names}です。"
 WHO_UNKNOWN = "担当課は計画に書かれていません。"

@@ -50,9 +50,17 @@ def _asked(entry: Entry, context: Context, part: str | None, ranked: list[Ranked
         statements += when.dated(entry, ranked, context) + when.schedule(entry, context, part)
     elif years := context.years():
         statements += when.in_years(entry, years, part, context)
-    if context.asks(Facet.RESULT, Facet.RATING) and entry.progress:
-        statements += result.results(entry, ranked, context) + result.ratings(entry)
+    if context.asks(Facet.RESULT, Facet.RATING, Facet.OUTCOME) and _reported(entry, context):
+        statements += result.results(entry, ranked, context)
+        if not context.question.units or context.asks(Facet.RATING):
+            statements += result.ratings(entry)
     return statements
+
+
+def _reported(entry: Entry, context: Context) -> bool:
+    """Whether a report speaks of the year asked, or of any where none is."""
+    years = {row.fiscal_year for row in entry.progress}
+    return bool(years & set(context.years()) if context.years() else years)
 
 
 def _with_lead(
@@ -62,12 +70,13 @@ def _with_lead(
     if context.asks(Facet.WHO):
         people = who.lead_with_title(entry, part, context)
     if context.asks(Facet.RELATED):
-        people += who.related(entry)
+        people += who.related(entry, context, named=bool(people))
     if people and not asked:
         return people + _prose(entry, ranked, 1, context)
+    if people:
+        return people + asked + _prose(entry, ranked, 1, context)
     most = 2 if asked else _PROSE_ENOUGH
-    head = [] if context.asks(Facet.WHO) else [_lead(entry, context, part)]
-    return head + asked + _prose(entry, ranked, most, context) + people
+    return [_lead(entry, context, part), *asked, *_prose(entry, ranked, most, context)]
 
 
 def _lead(entry: Entry, context: Context, part: str | None) -> Statement:

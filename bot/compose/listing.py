@@ -36,7 +36,8 @@ def describe(selection: Selection) -> str:
         parts.append("予算額が0円")
     if selection.unknown_cost:
         parts.append("金額が不明")
-    return "、".join(parts)
+    place, *conditions = parts
+    return f"{place}で、{'、'.join(conditions)}" if conditions else place
 
 
 def rows_draft(rows: Sequence[Row], repeats: int, selection: Selection) -> Draft:
@@ -61,13 +62,9 @@ def _line(row: Row) -> Statement:
 def _by_status(rows: Sequence[Row]) -> list[Statement]:
     counts = Counter(row.note for row in rows)
     line = "、".join(f"{status} {count}件" for status, count in counts.items())
-    return [
-        Statement(
-            f"内訳は、{line}です。",
-            tuple(of_field(row.entry, row.fields[0]) for row in rows),
-            tuple(counts.values()),
-        )
-    ]
+    first = {row.note: row for row in reversed(rows)}
+    evidence = tuple(of_field(first[status].entry, first[status].fields[0]) for status in counts)
+    return [Statement(f"内訳は、{line}です。", evidence, tuple(counts.values()))]
 
 
 def groups_draft(groups: dict[str, list[Entry]], scope: str, *, largest: bool, repeats: int) -> Draft:

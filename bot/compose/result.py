@@ -35,7 +35,8 @@ def ratings(entry: Entry) -> list[Statement]:
     for year in dict.fromkeys(row.fiscal_year for row in entry.progress):
         rows = [row for row in entry.progress if row.fiscal_year == year and row.rating]
         marks = list(dict.fromkeys(row.rating for row in rows if row.rating))
-        fields = [field for row in rows if (field := _rating_field(entry, row)) is not None]
+        first = {row.rating: row for row in reversed(rows)}
+        fields = [field for mark in marks if (field := _rating_field(entry, first[mark])) is not None]
         if marks and fields:
             text = texts.RATING.format(year=show_fiscal_year(year), rating="」「".join(marks))
             statements.append(Statement(text, tuple(of_field(entry, f) for f in dict.fromkeys(fields))))

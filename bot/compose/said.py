@@ -14,12 +14,15 @@ from ingest.model import Entry, Section
 from ingest.years import era_name, find_years
 
 _BULLETS = "・○●■◇◆▶•- 　"
+_TAIL = re.compile(r"(?:\s*(?:【[^】]*】|[（(][^（）()]*(?:課|室|局|館|委員会)[^（）()]{0,3}[)）]))+$")
+"""Marks of classification and departments after a sentence: the department is said in its own line."""
 _ERA_FISCAL = re.compile(r"(令和|平成|昭和|[RHS])\s*(元|\d+)\s*年度")
 
 
 def said(owner: Entry | Section, sentence: Sentence, context: Context) -> Statement:
     """The sentence as a line of an answer, with its evidence."""
     text = "：".join(cell.strip() for cell in sentence.text.lstrip(_BULLETS).split("\t") if cell.strip())
+    text = _TAIL.sub("", text) or text
     heading = f"【{sentence.heading}】" if sentence.heading and sentence.heading not in text else ""
     line = f"・{heading}{text}{_western(text, context)}{_doubt(owner, sentence)}"
     return Statement(line, (of_sentence(owner, sentence),))

@@ -38,7 +38,7 @@ def _line(entry: Entry, name: str, context: Context) -> Statement:
     rows = [item for item in entry.indicators if item.name == name]
     asked = [item for item in rows if item.fiscal_year in context.years()]
     rows = asked or rows
-    text = texts.TARGET_LINE.format(name=f"・{_oneline(name)}", values="、".join(map(_value, rows)))
+    text = texts.TARGET_LINE.format(name=f"・{_oneline(name)}", values="、".join(dict.fromkeys(map(_value, rows))))
     return Statement(text, tuple({e.key: e for e in (of_field(entry, item.field) for item in rows)}.values()))
 
 

@@ -17,6 +17,7 @@ from ingest.text import fold
 from ingest.years import find_years, show_fiscal_year
 
 _MONTH = re.compile(r"\d{1,2}\s*月")
+_MOST_YEARS = 5
 _STUDY = ("検討", "調査", "研究", "検証")
 
 
@@ -91,8 +92,8 @@ def _texts(entry: Entry, items: Sequence[ScheduleItem], context: Context) -> lis
         ((coverage(terms, context.ready(item.text)), item) for item in items), key=lambda pair: -pair[0]
     )
     best = scored[0][0]
-    chosen = [item for score, item in scored if score > 0 and score >= best * 0.6] or list(items)
-    chosen = sorted(chosen[:5], key=lambda item: item.fiscal_year)
+    chosen = [item for score, item in scored if score > 0 and score >= best * 0.75] or list(items)
+    chosen = sorted(chosen[:_MOST_YEARS], key=lambda item: item.fiscal_year)
     return [
         Statement(
             texts.SCHEDULE_YEAR.format(year=show_fiscal_year(item.fiscal_year), text=_oneline(item.text))
@@ -108,4 +109,7 @@ def _evidence(entry: Entry, item: ScheduleItem) -> Evidence:
 
 
 def _oneline(text: str) -> str:
-    return re.sub(r"\s*[\n\t]\s*", " ", text).strip()
+    """The words of a cell on one line, its bullets as a list: 設計／工事."""
+    plain = re.sub(r"[→▶\s]+$", "", re.sub(r"\s*[\n\t]\s*", " ", text)).strip()
+    parts = [part.strip() for part in re.split(r"(?:^|\s)[・•○]\s*", plain) if part.strip()]
+    return re.sub(r"\s{2,}", " ", "／".join(parts))

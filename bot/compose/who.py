@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -36,9 +37,12 @@ def lead_with_title(entry: Entry, sub_item: str | None, context: Context) -> lis
     return [Statement(text, tuple(_evidence(entry, chosen, sub_item))), *renamed(entry)]
 
 
-def related(entry: Entry) -> list[Statement]:
-    """The departments involved, or that none is printed."""
-    return _departments(entry, Role.RELATED, None, texts.RELATED) or [Statement(texts.RELATED_UNKNOWN)]
+def related(entry: Entry, context: Context, *, named: bool) -> list[Statement]:
+    """The departments involved, or that none is printed; ``named`` where the 事業 has been named already."""
+    no = texts.show_no(entry.no)
+    frame = texts.RELATED if named else texts.LEAD_RELATED.replace("{title}", entry.title)
+    frame = frame.replace("{city}", context.city(entry)).replace("{no}", no)
+    return _departments(entry, Role.RELATED, None, frame) or [Statement(texts.RELATED_UNKNOWN)]
 
 
 def renamed(entry: Entry) -> list[Statement]:
@@ -48,9 +52,10 @@ def renamed(entry: Entry) -> list[Statement]:
     for row in entry.progress:
         name = row.department
         field = next((i for i in row.fields if entry.fields[i].kind is FieldKind.DEPARTMENT), None)
-        if not name or field is None or squeeze(name) in printed:
+        names = {squeeze(part) for part in re.split(r"[、,・\s]+", name or "") if part}
+        if not name or field is None or squeeze(name) in printed or names <= printed:
             continue
-        printed.add(squeeze(name))
+        printed |= {squeeze(name), *names}
         text = texts.WHO_PROGRESS.format(year=show_fiscal_year(row.fiscal_year), names=name)
         statements.append(Statement(text, (of_field(entry, field),)))
     return statements
