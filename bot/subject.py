@@ -54,7 +54,7 @@ def resolve(question: Question, session: Session, vocabulary: Vocabulary, finder
         return Resolved(question, own, question.facets)
     if not terms or _stays(question, previous, own, finder):
         question = replace(question, scope=session.municipality if not question.named else question.scope)
-        return Resolved(question, own, facets, previous, session.sub_item if not terms else None)
+        return Resolved(question, own, facets, previous, session.sub_item)
     return Resolved(question, own, facets if question.followup else question.facets)
 
 

@@ -20,7 +20,9 @@ from ingest.years import find_years, fiscal_years
 _QUOTED = re.compile(r"[「『]([^「」『』]+)[」』]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _YEN = re.compile(r"(?:(?P<oku>\d+)億)?(?:(?P<man>\d+(?:\.\d+)?)万)?(?:(?P<sen>\d+)千)?(?P<one>\d+)?円")
-_DEPARTMENT = re.compile(r"[一-龥々ァ-ヶー]{1,14}(?:課|室|事務局|専門部会|委員会)")
+_DEPARTMENT = re.compile(
+    r"(?!(?:担当|関係|関連|主管|所管|各|全)課)[一-龥々ァ-ヶー]{1,14}(?:課|室|事務局|専門部会|委員会)(?<!担当課)(?<!関係課)"
+)
 _RATING = re.compile(r"[◎△×]|○(?=」|$)")
 
 
