@@ -14,7 +14,7 @@ from ingest.model import Section
 
 LEAD = "{city}の計画の「{title}」に、次の記載があります。"
 _MOST = 5
-_NEAR = 0.5
+_NEAR = 0.45
 
 
 def ranked_sentences(sections: Sequence[Section], context: Context) -> list[tuple[Section, Ranked]]:
