@@ -27,7 +27,7 @@ export ANONYMIZED_TELEMETRY := False
 
 say = @echo "▶ $(1)"
 
-.PHONY: help install run test lint unit test-light format clean
+.PHONY: help install run test lint unit test-light eval format clean
 
 help: ## この説明を出します
 	@echo "事業ナビ — 自治体の計画について日本語の質問に答え、根拠の事業と欄を示します。"
@@ -81,6 +81,10 @@ test-light: ## PyTorch のない新しい環境で、見本の計画に質問し
 	  reply = json.load(open("answer.json", encoding="utf-8")); \
 	  print(reply["answer"]); \
 	  assert reply["kind"] == "answer" and reply["citations"] and "300円" in reply["answer"], reply'
+
+eval: $(BIN)/.installed-dev ## 質問集で答えを評価し、表と報告書（build/eval/report.html）を作ります
+	$(call say,質問集で答えを評価します)
+	@$(BIN)/jigyo eval --baseline naive
 
 format: $(BIN)/.installed-dev ## 書き方を整えます
 	@$(BIN)/ruff check --fix .

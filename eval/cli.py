@@ -43,21 +43,27 @@ def evaluate(
     against: Annotated[
         Path | None, typer.Option("--against", help=texts.OPTION_AGAINST, show_default=False)
     ] = None,
+    llm_judge: Annotated[
+        str | None, typer.Option("--llm-judge", help=texts.OPTION_JUDGE, show_default=False)
+    ] = None,
+    llm_model: Annotated[str, typer.Option("--llm-model", help=texts.OPTION_MODEL)] = "default",
     as_json: Annotated[bool, typer.Option("--json", help=texts.OPTION_JSON)] = False,
 ) -> None:
     """Judge answers against question sets."""
     if context.invoked_subcommand is not None:
         return
     from eval.errors import EvalError
+    from eval.llm_judge import LlmJudge
     from eval.session import Wanted
+    from eval.sets import load_set, named_sets
 
     if baseline not in (None, "naive"):
         raise _ended(texts.BAD_BASELINE)
     try:
-        from eval.sets import load_set, named_sets
-
         names = sets or [name for name in ("sample", "real") if name in named_sets()]
-        wanted = Wanted([load_set(name, plans, limit) for name in names], url, naive=baseline is not None)
+        judge = LlmJudge(llm_judge, llm_model) if llm_judge else None
+        chosen = [load_set(name, plans, limit) for name in names]
+        wanted = Wanted(chosen, url, naive=baseline is not None, second_opinion=judge)
         results, breaches = _judge(wanted, against, gated=limit is None)
         _write(results, breaches, out, against)
     except EvalError as error:
@@ -65,6 +71,56 @@ def evaluate(
     _tell(results, breaches, out, as_json=as_json)
     if breaches:
         raise typer.Exit(BREACHED)
+
+
+@app.command("init", help=texts.INIT_HELP)
+def init(
+    plans: Annotated[Path, typer.Option("--plans", help=texts.OPTION_PLANS)],
+    out: Annotated[Path, typer.Option("--out", help=texts.INIT_OUT)] = Path("questions.jsonl"),
+    count: Annotated[int, typer.Option("--count", min=1, help=texts.INIT_COUNT)] = 60,
+) -> None:
+    """Propose draft questions from plans."""
+    from eval.display import progress_bar
+    from eval.errors import EvalError
+    from eval.grounds import Grounds
+    from eval.plans import indexed
+    from eval.propose import as_lines, propose
+
+    if out.exists():
+        raise _ended(texts.INIT_EXISTS.format(file=out))
+    try:
+        with progress_bar() as display, indexed(plans, display.say) as index:
+            drafts = propose(Grounds(index.store, plans), count)
+    except EvalError as error:
+        raise _ended(str(error)) from error
+    out.write_text(as_lines(drafts), "utf-8")
+    typer.echo(texts.INIT_WROTE.format(count=len(drafts), file=out))
+
+
+@app.command("retrieval", help=texts.RETRIEVAL_HELP)
+def retrieval(
+    path: Annotated[Path, typer.Argument(help=texts.RETRIEVAL_PATH)],
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help=texts.OPTION_LIMIT, show_default=False)
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=texts.OPTION_JSON)] = False,
+) -> None:
+    """Measure retrieval alone over a question set of another make."""
+    from dataclasses import asdict
+
+    from eval.errors import EvalError
+    from eval.external_run import measure, read_external
+    from eval.table import show_retrieval
+
+    try:
+        external = read_external(path)
+        found = measure(external, limit)
+    except EvalError as error:
+        raise _ended(str(error)) from error
+    if as_json:
+        typer.echo(json.dumps({name: asdict(value) for name, value in found.items()}, ensure_ascii=False))
+    else:
+        show_retrieval(external, found)
 
 
 def _judge(wanted: Wanted, against: Path | None, *, gated: bool) -> tuple[Results, list[Breach]]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from eval import texts
 from eval.display import Display
 from eval.grounds import Grounds
+from eval.llm_judge import LlmJudge
 from eval.plans import indexed
 from eval.results import VERSION, Results, Row
 from eval.run import run
@@ -29,6 +30,7 @@ class Wanted:
     sets: Sequence[QuestionSet]
     url: str | None = None
     naive: bool = False
+    second_opinion: LlmJudge | None = None
 
 
 def evaluate(wanted: Wanted, display: Display) -> Results:
@@ -36,22 +38,8 @@ def evaluate(wanted: Wanted, display: Display) -> Results:
     rows: dict[str, list[Row]] = {}
     for questions in wanted.sets:
         with indexed(questions.plans, display.say) as index:
-            grounds = Grounds(index.store, questions.plans)
-            for system, probe in _systems(wanted, index, grounds):
-                tell = display.counting(
-                    texts.ASKING.format(system=system.name, set=questions.name), len(questions.questions)
-                )
-                rows.setdefault(system.name, []).extend(
-                    run(
-                        system,
-                        questions.questions,
-                        grounds,
-                        index.retriever,
-                        set_name=questions.name,
-                        probe=probe,
-                        tell=tell,
-                    )
-                )
+            for name, found in _rows(wanted, questions, index, display):
+                rows.setdefault(name, []).extend(found)
     return Results(
         version=VERSION,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -59,6 +47,20 @@ def evaluate(wanted: Wanted, display: Display) -> Results:
         systems=tuple(summarise(name, found) for name, found in rows.items()),
         threshold=None if wanted.url else threshold_in_use(),
     )
+
+
+def _rows(
+    wanted: Wanted, questions: QuestionSet, index: Index, display: Display
+) -> Iterator[tuple[str, list[Row]]]:
+    """What each system makes of one set."""
+    grounds = Grounds(index.store, questions.plans)
+    for system, probe in _systems(wanted, index, grounds):
+        title = texts.ASKING.format(system=system.name, set=questions.name)
+        tell = display.counting(title, len(questions.questions))
+        found = run(
+            system, questions.questions, grounds, index.retriever, set_name=questions.name, probe=probe, tell=tell
+        )
+        yield system.name, wanted.second_opinion.judge(found) if wanted.second_opinion else found
 
 
 def _systems(wanted: Wanted, index: Index, grounds: Grounds) -> Iterator[tuple[System, Probe | None]]:

@@ -146,7 +146,10 @@ def _misread(case: Case) -> Fault | None:
         return Fault(Stage.UNDERSTOOD, texts.SHOULD_NOT_ASK)
     if case.question.is_list and kind is not AnswerKind.LIST:
         return Fault(Stage.UNDERSTOOD, texts.SHOULD_LIST)
-    return None if any(case.verdict.cited) or not case.verdict.cited else Fault(Stage.UNDERSTOOD, texts.ELSEWHERE)
+    elsewhere = case.verdict.cited and not any(case.verdict.cited)
+    if elsewhere or (case.question.section and not case.question.golds and not _cites_section(case)):
+        return Fault(Stage.UNDERSTOOD, texts.ELSEWHERE)
+    return None
 
 
 def _miscomputed(case: Case) -> Fault | None:

@@ -11,7 +11,8 @@ from rich.table import Table
 from eval import texts
 from eval.bounds import Rate
 from eval.gate import Breach
-from eval.measures.registry import MEASURES
+from eval.importers.external import ExternalSet
+from eval.measures.registry import BY_NAME, SHOWN
 from eval.results import Group, Results, SystemResult
 
 _COLUMNS = ("pass", "facts", "cite_recall", "cite_precision", "supported")
@@ -66,7 +67,7 @@ def _measures(results: Results) -> Table:
     for system in results.systems:
         table.add_column(system.name, justify="right")
         table.add_column("n", justify="right", style="dim")
-    for measure in MEASURES:
+    for measure in SHOWN:
         rates = [system.all.rates.get(measure.name) for system in results.systems]
         if any(rates):
             label = texts.LESS_IS_BETTER.format(label=measure.label) if measure.error else measure.label
@@ -86,6 +87,19 @@ def _stages(system: SystemResult) -> Table:
         ids = [row.question.id for row in system.rows if row.fault and row.fault.stage == stage]
         table.add_row(texts.stage_name(stage), str(count), "、".join(ids[:3]) + ("…" if len(ids) > 3 else ""))
     return table
+
+
+def show_retrieval(external: ExternalSet, found: Mapping[str, Rate]) -> None:
+    """Print what retrieval alone reached over a set of another make."""
+    title = texts.RETRIEVAL_TITLE.format(
+        name=external.name, queries=len(external.relevant), documents=len(external.documents)
+    )
+    table = _table(title)
+    table.add_column("")
+    table.add_column(texts.OURS, justify="right")
+    for name, value in found.items():
+        table.add_row(BY_NAME[name].label, with_bounds(value))
+    Console(highlight=False, markup=False).print(table)
 
 
 def _table(title: str) -> Table:

@@ -142,9 +142,10 @@ MISSED_MOST = "{set}：{label}が {value} で、上限 {wanted} を超えてい�
 FELL = "{kind}：合格が {old} から {new} に下がり、前回の下限 {low} を割りました。"
 
 # Report.
+WHEN = "%Y年%m月%d日 %H:%M"
 TITLE = "事業ナビ 評価報告書"
 CREATED = "{when} 作成　質問集：{sets}　質問 {count}件"
-OF_QUESTIONS = "{n}問、95%信頼区間 {low}〜{high}"
+OF_QUESTIONS = "{n}問、95%区間 {low}〜{high}"
 BY_SET = "質問集ごと"
 ERRORS = "応答の失敗"
 SUMMARY = "まとめ"
@@ -181,7 +182,7 @@ EXPECTED_CITES = "出典にすべきもの"
 EXPECTED_FORBID = "言ってはならないこと"
 EXPECTED_REFUSAL = "計画に書かれていないので、断る"
 EXPECTED_SOURCE = "根拠の場所"
-SECTION_OF = "見出し「{title}」"
+SECTION_OF = "見出し「{title}」（同じ市町村の出典があれば合格）"
 ANSWER = "答え"
 REPLY_KINDS = {"answer": "回答", "list": "一覧", "clarify": "聞き返し", "refusal": "拒否"}
 CITATIONS = "出典"
@@ -210,6 +211,15 @@ INIT_WROTE = "{count}件の下書きを {file} に書きました。確かめて
 INIT_OUT = "下書きを書くファイル（JSON Lines）"
 INIT_COUNT = "下書きの数"
 INIT_EXISTS = "{file} はすでにあります。別の名前を指定してください。"
+INIT_HELP = "計画から質問の下書きを作ります（人が確かめて採用します）。"
+RETRIEVAL_HELP = "ほかの質問集（SQuAD形式、BEIR）で検索だけを測ります。"
+RETRIEVAL_TITLE = "検索（{name}、質問 {queries}件、文書 {documents}件）"
+RETRIEVAL_PLAN = "外部の文書"
+BAD_SQUAD = "SQuAD形式（data → paragraphs → context, qas）ではありません。"
+BAD_BEIR = "BEIRの形（corpus.jsonl, queries.jsonl, qrels.tsv）ではありません（{file} {line}行目）。"
+NO_FILE = "{file} がありません。"
+NO_QUERIES = "正解のある質問がありません。"
+INDEX_ERROR = "索引を作れません：{reason}"
 RETRIEVAL_PATH = "SQuAD形式のJSON、またはBEIRのフォルダー"
 
 

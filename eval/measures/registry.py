@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eval import texts
 from eval.measures import (
     cited_entries,
     cited_fields,
@@ -31,3 +32,7 @@ MEASURES: tuple[Measure, ...] = (
     *retrieval.MEASURES,
 )
 BY_NAME = {measure.name: measure for measure in MEASURES}
+
+OPINION = Measure("llm", texts.LLM, lambda case: None)
+"""What a language model thinks, where one is asked (``eval.llm_judge``): shown, but never a threshold."""
+SHOWN = (*MEASURES, OPINION)

@@ -6,13 +6,14 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eval import texts
 from eval.changes import Before, Change, changes
 from eval.gate import Breach
-from eval.measures.registry import MEASURES
+from eval.measures.registry import SHOWN
 from eval.report import plots
 from eval.report.tradeoff import at, curve
 from eval.results import Group, Results, Row
@@ -63,7 +64,8 @@ def _values(results: Results, previous: Results | None, breaches: Sequence[Breac
         "texts": texts,
         "pairs": lambda names: [(name, name) for name in names],
         "results": results,
-        "measures": [m for m in MEASURES if any(m.name in s.all.rates for s in results.systems)],
+        "created": datetime.fromisoformat(results.created).astimezone().strftime(texts.WHEN),
+        "measures": [m for m in SHOWN if any(m.name in s.all.rates for s in results.systems)],
         "breaches": breaches,
         "plots": _plots(results),
         "cards": cards,
