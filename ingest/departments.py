@@ -15,6 +15,8 @@ _SEPARATOR = re.compile(
 )
 _NOTE = re.compile(r"[（(]([^（）()]*)[）)]")
 _NOTE_LIST = re.compile(r"[：:]\s*(.+)$")
+_WITHIN = re.compile(r"[課室局班係](?=$|[\s、,，／/])")
+"""What behind a bracket makes it a part of the name: 政策監（財政担当）室."""
 _OTHERS = re.compile(r"^(?:その)?(?:他|ほか)(?=\S)|(?<=\S)(?:他|ほか)$")
 _LONGEST = 30
 _MOST_NAMES = 12
@@ -48,7 +50,7 @@ def _names(text: str) -> list[str]:
     data = load("departments")
     names = [name.strip() for name in re.split(data["between_names"], text.strip())]
     names = [name for name in names if name and name not in data["skipped"]]
-    plain = all(2 <= len(name) <= _LONGEST and not re.search(data["not_names"], name) for name in names)
+    plain = all(len(name) <= _LONGEST and not re.search(data["not_names"], name) for name in names)
     return names if plain and len(names) <= _MOST_NAMES else []
 
 
@@ -65,9 +67,9 @@ def department_key(name: str) -> str:
 
 def _departments(part: str, mark: str | None) -> list[ParsedDepartment]:
     found: list[ParsedDepartment] = []
-    notes = [m[1] for m in _NOTE.finditer(part)]
+    notes = [m[1] for m in _NOTE.finditer(part) if not _WITHIN.match(part, m.end())]
     division: str | None = None
-    for word in _words(_NOTE.sub(" ", part)):
+    for word in _words(_NOTE.sub(lambda m: m[0] if _WITHIN.match(part, m.end()) else " ", part)):
         if _is_division(word):
             division = word
         elif _is_department(word):

@@ -116,11 +116,19 @@ def _copy_departments(draft: Draft, announced: Draft) -> None:
 def relate(drafts: Sequence[tuple[str, Draft]]) -> None:
     """Point 再掲 to the 事業 with the same name, and a cost that stands elsewhere to where it stands."""
     for entry_id, draft in drafts:
+        if not _points(draft):
+            continue
         others = [(other_id, other) for other_id, other in drafts if other_id != entry_id]
         if target := _repeated(draft, others):
             draft.relations.append(Relation(RelationKind.REPEAT_OF, target))
         for target in dict.fromkeys(_cost_elsewhere(draft, others)):
             draft.relations.append(Relation(RelationKind.COST_AT, target))
+
+
+def _points(draft: Draft) -> bool:
+    """Whether a 事業 may point to another one at all."""
+    repeated = re.search(load("structure")["repeat"]["pattern"], draft.title)
+    return bool(repeated) or any(item.kind is FieldKind.BUDGET for item in draft.fields)
 
 
 def _repeated(draft: Draft, others: Sequence[tuple[str, Draft]]) -> str | None:

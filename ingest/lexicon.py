@@ -58,7 +58,7 @@ def is_schedule_row_label(printed: str) -> bool:
 
 def is_status(text: str) -> bool:
     """Whether ``text`` says that a 事業 is new or goes on, and nothing else."""
-    return squeeze(plain(text)) in load("labels")["status_words"]["words"]
+    return len(text) <= _LONGEST and squeeze(plain(text)) in load("labels")["status_words"]["words"]
 
 
 def is_path_column(printed: str) -> bool:

@@ -22,6 +22,8 @@ _PERIOD = re.compile(r"計画期間|計画の期間|期間")
 _PREFECTURE = re.compile(r"^(?:東京都|北海道|(?:京都|大阪)府|[一-龥]{2,3}県)(?=.+[市町村区]$)")
 _NUMBERED = re.compile(r"^(\d+[\s.]|[(（]\d+[)）]|第\s*\d+\s*[編章節部]|[◆■◇●「※・])")
 _HEAD = 200
+_SHORT = 60
+"""Room for markup around a line of a few words."""
 
 
 def find_title(document: Document, skip: Collection[int], before: int) -> str:
@@ -46,8 +48,9 @@ def find_title(document: Document, skip: Collection[int], before: int) -> str:
 def find_municipality(document: Document, title: str) -> str:
     """The municipality by its title, by lines that name nothing else, by the file name, and by count."""
     votes: Counter[str] = Counter()
+    words = load("structure")["municipality"]
     for weight, name in _candidates(document, title):
-        if name not in load("structure")["municipality"]["stop"]:
+        if name not in words["stop"] and not re.search(words["stop_endings"], name):
             votes[name] += weight
     return votes.most_common(1)[0][0] if votes else ""
 
@@ -55,7 +58,8 @@ def find_municipality(document: Document, title: str) -> str:
 def find_status(document: Document, title: str) -> PlanStatus:
     """A draft if the title says 案, or a line near the beginning says nothing else."""
     words = load("structure")["titles"]
-    alone = any(re.match(words["draft"], squeeze(plain(block.raw))) for block in document.blocks)
+    short = (block for block in document.blocks if len(block.raw) < _SHORT)
+    alone = any(re.match(words["draft"], squeeze(plain(block.raw))) for block in short)
     return PlanStatus.DRAFT if alone or re.search(words["draft_in_title"], title) else PlanStatus.DECIDED
 
 
@@ -91,7 +95,8 @@ def _is_title(text: str) -> bool:
 def _best_spelling(document: Document, title: str) -> str:
     """The same title may be printed with fewer blanks elsewhere (第 3 次 → 第3次)."""
     key = squeeze(title)
-    spellings = [title, *(t for b in document.blocks if squeeze(t := plain(b.raw).strip()) == key)]
+    short = [plain(b.raw).strip() for b in document.blocks if len(b.raw) < len(title) + _SHORT]
+    spellings = [title, *(text for text in short if squeeze(text) == key)]
     return min(spellings, key=len)
 
 

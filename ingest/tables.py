@@ -28,6 +28,8 @@ _TELLING = frozenset(
     }
 )
 
+_LONGEST = 60
+
 
 @dataclass(slots=True)
 class ListTable:
@@ -98,7 +100,8 @@ def _printed_again(table: ListTable, row: Row) -> bool:
 
 
 def _key(row: Row) -> tuple[str, ...]:
-    return tuple(squeeze(cell) for cell in row.cells)
+    """A row for comparison with a header; a long cell stands in none."""
+    return tuple(squeeze(cell[:_LONGEST]) for cell in row.cells)
 
 
 def _parts(blocks: tuple[Block, ...], index: int, table: ListTable) -> bool:

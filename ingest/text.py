@@ -12,14 +12,19 @@ import unicodedata
 _WAVES = dict.fromkeys(map(ord, "〜～∼∾〰"), "~")
 _HYPHENS = dict.fromkeys(map(ord, "−‐‑–—―ｰ"), "-")
 _VARIANTS = str.maketrans("髙﨑邊邉齋齊澤國廣槗產曻", "高崎辺辺斎斎沢国広橋産昇")
+_RADICALS = str.maketrans(
+    "⺟⺠⺩⺫⺭⺮⺼⻁⻄⻌⻑⻓⻘⻝⻞⻤⻨⻩⻫⻭⻯⻲⻳", "母民王目示竹月虎西辶長長青食食鬼麦黄斉歯竜亀亀"
+)
+"""Radicals that PDF files hold in place of letters and that NFKC leaves alone."""
+_ALIKE = {**_WAVES, **_HYPHENS, **_VARIANTS, **_RADICALS}
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CIRCLED = {chr(ord("①") + i): str(i + 1) for i in range(20)} | {chr(ord("❶") + i): str(i + 1) for i in range(10)}
 
 
 def fold(text: str) -> str:
     """The key under which two spellings of the same words compare equal: width, case, dashes and variants folded."""
-    folded = unicodedata.normalize("NFKC", text.translate(_WAVES))
-    return _INVISIBLE.sub("", folded.translate(_HYPHENS).translate(_VARIANTS)).lower()
+    folded = unicodedata.normalize("NFKC", text)
+    return _INVISIBLE.sub("", folded if folded.isascii() else folded.translate(_ALIKE)).lower()
 
 
 def squeeze(text: str) -> str:

@@ -10,6 +10,8 @@ from ingest.markup import plain
 from ingest.text import fold, squeeze
 
 _AHEAD = 3
+_LONGEST = 60
+"""Longer blocks are no heading of a table of contents, whatever markup they carry."""
 
 
 def find_toc(document: Document) -> frozenset[int]:
@@ -18,7 +20,8 @@ def find_toc(document: Document) -> frozenset[int]:
     blocks = document.blocks
     start = re.compile(load("structure")["toc"]["heading"])
     for index, block in enumerate(blocks):
-        if index not in found and start.match(squeeze(plain(block.raw))):
+        short = len(block.raw) <= _LONGEST
+        if short and index not in found and start.match(squeeze(plain(block.raw))):
             found.add(index)
             found.update(range(index + 1, _end(blocks, index + 1)))
     return frozenset(found)
