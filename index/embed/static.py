@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,15 +108,16 @@ class StaticEmbedder:
         """Write into ``folder``."""
         folder.mkdir(parents=True, exist_ok=True)
         letters = np.frombuffer("\n".join(self.words).encode("utf-8"), np.uint8)
-        for name, array in zip(_FILES, (letters, self.table, self.weights), strict=True):
+        arrays: tuple[NDArray[Any], ...] = (letters, self.table, self.weights)
+        for name, array in zip(_FILES, arrays, strict=True):
             np.save(folder / name, array, allow_pickle=False)
 
     @cached_property
     def fingerprint(self) -> str:
         """Version of the method and a hash of all weights."""
         digest = hashlib.blake2b("\n".join(self.words).encode("utf-8"), digest_size=8)
-        digest.update(np.ascontiguousarray(self.table))
-        digest.update(np.ascontiguousarray(self.weights))
+        digest.update(self.table.tobytes())
+        digest.update(self.weights.tobytes())
         return f"{STATIC}:{self.dimension}:{digest.hexdigest()}"
 
     @property
