@@ -86,7 +86,7 @@ def _pairs(head: Block, value: Block) -> list[Row]:
         label = head.cells[0] if isinstance(head, Row) else head.raw
         return [Row((label, value.raw), value.source, exact=True)]
     columns = [column for column, cell in enumerate(head.cells) if cell.strip()]
-    rows = []
+    rows: list[Row] = []
     for column, end in zip(columns, [*columns[1:], len(value.cells)], strict=True):
         cells = [cell for cell in value.cells[column:end] if cell.strip()]
         if cells:

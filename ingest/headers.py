@@ -8,7 +8,13 @@ from ingest.markup import plain
 from ingest.model import FieldKind
 
 _LEND = frozenset(
-    {FieldKind.INDICATOR, FieldKind.BUDGET, FieldKind.RATING, FieldKind.PROGRESS_RESULT, FieldKind.PROGRESS_PLANNED}
+    {
+        FieldKind.INDICATOR,
+        FieldKind.BUDGET,
+        FieldKind.RATING,
+        FieldKind.PROGRESS_RESULT,
+        FieldKind.PROGRESS_PLANNED,
+    }
 )
 """Kinds that a group lends to the years below it; any other group leaves them a schedule."""
 _NAMING = frozenset({FieldKind.POLICY, FieldKind.OVERVIEW, FieldKind.ACTIONS})

@@ -43,9 +43,7 @@ def _begins(record: Record, table: ListTable) -> bool:
     return bool(record.no or (record.title and table.column(FieldKind.NUMBER) is None))
 
 
-def _above(
-    record: Record, table: ListTable, policies: dict[int, Policy], outline: Outline | None
-) -> list[Place]:
+def _above(record: Record, table: ListTable, policies: dict[int, Policy], outline: Outline | None) -> list[Place]:
     """The policies printed as headings: all above a table without columns of policies, else those inside it."""
     chain = outline.chains[record.index] if outline is not None else ()
     start = 0 if not policies or outline is None else len(outline.chains[table.headers[0]])

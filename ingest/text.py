@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WAVES = dict.fromkeys(map(ord, "〜～∼∾〰"), "~")
-_HYPHENS = dict.fromkeys(map(ord, "−‐‑–—―ｰ"), "-")
+_WAVES: dict[int, int | str | None] = dict.fromkeys(map(ord, "〜～∼∾〰"), "~")
+_HYPHENS: dict[int, int | str | None] = dict.fromkeys(map(ord, "−‐‑–—―ｰ"), "-")
 _VARIANTS = str.maketrans("髙﨑邊邉齋齊澤國廣槗產曻", "高崎辺辺斎斎沢国広橋産昇")
 _RADICALS = str.maketrans(
     "⺟⺠⺩⺫⺭⺮⺼⻁⻄⻌⻑⻓⻘⻝⻞⻤⻨⻩⻫⻭⻯⻲⻳", "母民王目示竹月虎西辶長長青食食鬼麦黄斉歯竜亀亀"
 )
 """Radicals that PDF files hold in place of letters and that NFKC leaves alone."""
-_ALIKE = {**_WAVES, **_HYPHENS, **_VARIANTS, **_RADICALS}
+_ALIKE: dict[int, int | str | None] = {**_WAVES, **_HYPHENS, **_VARIANTS, **_RADICALS}
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CIRCLED = {chr(ord("①") + i): str(i + 1) for i in range(20)} | {chr(ord("❶") + i): str(i + 1) for i in range(10)}
 

@@ -18,7 +18,9 @@ class Counters:
         self._counts: dict[str, dict[int, int]] = {}
         self._styles = {style.style_id: style.element for style in package.styles}
         self._abstract_of: dict[str, str] = {}
-        numbering = next((r.target_part for r in package.part.rels.values() if r.reltype.endswith("/numbering")), None)
+        numbering = next(
+            (r.target_part for r in package.part.rels.values() if r.reltype.endswith("/numbering")), None
+        )
         if numbering is not None:
             self._read(numbering.element)
 
@@ -80,7 +82,7 @@ def written(number: int, form: str) -> str:
     if form in {"upperLetter", "lowerLetter"} and 1 <= number <= 26:
         return chr(ord("A" if form == "upperLetter" else "a") + number - 1)
     if form in {"upperRoman", "lowerRoman"} and 1 <= number <= 12:
-        roman = "Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ Ⅺ Ⅻ".split()[number - 1]
+        roman = ["Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ", "Ⅶ", "Ⅷ", "Ⅸ", "Ⅹ", "Ⅺ", "Ⅻ"][number - 1]
         return roman if form == "upperRoman" else chr(ord(roman) + 16)
     return str(number)
 

@@ -24,9 +24,9 @@ _UNREAD = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}rt", f"{_W}instrText", f
 
 def read_docx(data: bytes, file: str) -> Document:
     """The blocks of the body, in reading order."""
-    from docx import Document as open_docx
+    import docx
 
-    package = open_docx(io.BytesIO(data))
+    package = docx.Document(io.BytesIO(data))
     reader = _Reader(Scribe(file), package)
     reader.read(package.element.body)
     return reader.scribe.document()

@@ -13,11 +13,44 @@ from ingest.formats.encoding import decode
 from ingest.formats.scribe import GridCell, Scribe
 
 _DROPPED = frozenset(
-    "script style noscript template head nav footer aside iframe svg button select option textarea input object".split()
+    {
+        *("script", "style", "noscript", "template", "head", "nav", "footer", "aside", "iframe", "svg"),
+        *("button", "select", "option", "textarea", "input", "object"),
+    }
 )
 _BLOCKS = frozenset(
-    "p div li ul ol dl dt dd section article main header figure figcaption blockquote pre address form fieldset table "
-    "tr td th caption thead tbody tfoot h1 h2 h3 h4 h5 h6 hr body html details summary center".split()
+    {
+        *("p", "div", "ul", "ol", "li", "dl", "dt", "dd", "hr", "pre", "center", "details", "summary", "caption"),
+        *(
+            "section",
+            "article",
+            "main",
+            "header",
+            "figure",
+            "figcaption",
+            "blockquote",
+            "address",
+            "form",
+            "fieldset",
+        ),
+        *(
+            "table",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "td",
+            "th",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "body",
+            "html",
+        ),
+    }
 )
 _HEADING = re.compile(r"^h([1-6])$")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

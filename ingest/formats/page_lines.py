@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -73,7 +74,7 @@ def measure(lines: Sequence[TextLine]) -> Sizes:
     for line in lines:
         weights[round(line.size, 1)] += len(line.text)
     body = weights.most_common(1)[0][0] if weights else 0.0
-    distances = [b.top - a.bottom for a, b in zip(lines, lines[1:], strict=False)]
+    distances = [b.top - a.bottom for a, b in pairwise(lines)]
     usual = [d for d in distances if 0 <= d < 1.2 * body]
     larger = sorted((size for size in weights if size >= body * _LARGER), reverse=True)
     return Sizes(body, median(usual) if usual else body / 2, tuple(larger))

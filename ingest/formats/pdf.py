@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from ingest.document import Document
@@ -101,7 +102,7 @@ def _holds(box: Box, x: float, y: float) -> bool:
 
 def _chain(pages: list[Page]) -> None:
     """Find the tables that go on with the last table of the page before."""
-    for page, following in zip(pages, pages[1:], strict=False):
+    for page, following in pairwise(pages):
         last = page.items[-1] if page.items else None
         first = following.items[0] if following.items else None
         if isinstance(last, PageTable) and isinstance(first, PageTable) and _same_borders(last, first):

@@ -61,7 +61,9 @@ class Scribe:
             own = sorted(by_row.get(number, []), key=lambda cell: cell.column)
             open_cells = [(cell, place) for cell, place in open_cells if cell.row + cell.rows > number]
             places = self.row(own, width, open_cells)
-            open_cells += [(c, place) for c, place in zip(own, places, strict=True) if c.rows > 1 and c.text.strip()]
+            open_cells += [
+                (c, place) for c, place in zip(own, places, strict=True) if c.rows > 1 and c.text.strip()
+            ]
 
     def row(
         self, own: Sequence[GridCell], width: int, above: Sequence[tuple[GridCell, Source]] = ()

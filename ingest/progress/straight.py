@@ -28,7 +28,9 @@ def fits_exactly(rows: list[Row], table: ListTable) -> bool:
 def read_straight(row: Row, table: ListTable, *, exact: bool = False) -> ProgressRow | None:
     """A row that fits its columns, or None where a cell cannot be what its column says; ``exact`` rows always fit."""
     new = ProgressRow("", row.source)
-    keys = [column for column in (table.column(FieldKind.NUMBER), table.column(FieldKind.TITLE)) if column is not None]
+    keys = [
+        column for column in (table.column(FieldKind.NUMBER), table.column(FieldKind.TITLE)) if column is not None
+    ]
     for column, raw, _ in cells_of(row, 0, keys):
         label = table.columns.get(column, _UNNAMED)
         if not exact and not _fits(label.kind, raw):

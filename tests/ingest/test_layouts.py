@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -64,7 +63,3 @@ def summary(entry: Entry) -> E:
 
 def shown(department: Department) -> str:
     return f"{department.sub_item}:{department.name}" if department.sub_item else department.name
-
-
-def spelt(entries: Iterator[Entry]) -> list[E]:
-    return [summary(entry) for entry in entries]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.ingest.layouts.kit import E, H, Layout, P
 
 
-
 def _text(now: str, then: str, lead: str) -> P:
     return P(f"【現状と課題】\n{now}\n【今後の取組】\n{then}\n【担当課】{lead}")
 

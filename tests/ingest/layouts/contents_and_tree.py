@@ -5,9 +5,11 @@ from __future__ import annotations
 from tests.ingest.layouts.kit import Break, C, E, H, Layout, P, T
 
 
-
 def _form(no: str, name: str, lead: str, text: str) -> T:
-    return T((("施策番号", no), ("施策の名称", name), ("主管課", lead), ("施策の内容", text), ("備考", "")), widths=(1, 4))
+    return T(
+        (("施策番号", no), ("施策の名称", name), ("主管課", lead), ("施策の内容", text), ("備考", "")),
+        widths=(1, 4),
+    )
 
 
 LAYOUT = Layout(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.ingest.layouts.kit import C, E, H, Layout, T, WITH_CELLS
-
+from tests.ingest.layouts.kit import WITH_CELLS, C, E, H, Layout, T
 
 LAYOUT = Layout(
     name="equality_table",
@@ -21,7 +20,13 @@ LAYOUT = Layout(
                 ("2", "市民講座の開催", "家事の分担を考える講座を開きます。", "準備", C("実施", 3)),
                 ("3", "学校での学習", "性別にとらわれない進路を学びます。", "学校教育課", C("実施", 4)),
                 ("4", "審議会への登用", "委員の男女の割合をそろえます。", "総務課、全課", "→", "→", "→", "→"),
-                ("5", "相談窓口の周知", "相談先を記したカードを配ります。", C("人権推進課\n健康推進課", 1, 2), C("実施", 4)),
+                (
+                    "5",
+                    "相談窓口の周知",
+                    "相談先を記したカードを配ります。",
+                    C("人権推進課\n健康推進課", 1, 2),
+                    C("実施", 4),
+                ),
                 ("6", "相談員の研修", "相談員が研修を受けます。", C("実施", 4)),
             ),
             widths=(0.8, 2.4, 4.4, 2, 1, 1, 1, 1),

@@ -66,7 +66,9 @@ class T:
         """The texts by row and column, blank where a merged cell covers them."""
         placed = {(row, column): cell for row, column, cell in self.cells()}
         width = max(column + cell.cols for (_, column), cell in placed.items())
-        return [[placed[r, c].text if (r, c) in placed else "" for c in range(width)] for r in range(len(self.rows))]
+        return [
+            [placed[r, c].text if (r, c) in placed else "" for c in range(width)] for r in range(len(self.rows))
+        ]
 
 
 Block = H | P | T | Break

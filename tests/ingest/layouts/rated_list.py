@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.ingest.layouts.kit import C, E, H, Layout, P, T
-
+from tests.ingest.layouts.kit import E, H, Layout, P, T
 
 LAYOUT = Layout(
     name="rated_list",

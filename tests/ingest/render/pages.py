@@ -79,7 +79,9 @@ def _table(block: T, numbers: list[int]) -> Any:
             rows = rows[: cell.rows]
         if not rows:
             continue
-        data[rows[0]][column] = [_paragraph(line, 9) for line in cell.text.split("\n")] if number in numbers else ""
+        data[rows[0]][column] = (
+            [_paragraph(line, 9) for line in cell.text.split("\n")] if number in numbers else ""
+        )
         style.append(("SPAN", (column, rows[0]), (column + cell.cols - 1, rows[-1])))
     return Table(data, colWidths=[WIDTH * share / sum(shares) for share in shares], style=style)
 
