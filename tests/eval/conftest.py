@@ -31,7 +31,12 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     folder = tmp_path_factory.mktemp("eval-index")
     catalogue = read_plans([SAMPLES]).catalogue
     manifest = write_build(
-        catalogue, folder, created="2026-01-01T00:00:00+00:00", source="tests", embedder=None, progress=lambda _: None
+        catalogue,
+        folder,
+        created="2026-01-01T00:00:00+00:00",
+        source="tests",
+        embedder=None,
+        progress=lambda _: None,
     )
     opened = Index.of_build(folder, manifest)
     yield opened
@@ -51,9 +56,7 @@ def sample() -> QuestionSet:
 @pytest.fixture(scope="session")
 def rows(index: Index, grounds: Grounds, sample: QuestionSet) -> list[Row]:
     """Every sample question, judged."""
-    return run(
-        LocalBot(index), sample.questions, grounds, index.retriever, set_name="sample", probe=Probe(index)
-    )
+    return run(LocalBot(index), sample.questions, grounds, index.retriever, set_name="sample", probe=Probe(index))
 
 
 @pytest.fixture(scope="session")

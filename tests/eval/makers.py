@@ -27,7 +27,9 @@ def citation(**changes: object) -> Citation:
 
 
 def answer(
-    text: str = "1日2,000円です。 [1]", kind: AnswerKind = AnswerKind.ANSWER, citations: tuple[Citation, ...] | None = None
+    text: str = "1日2,000円です。 [1]",
+    kind: AnswerKind = AnswerKind.ANSWER,
+    citations: tuple[Citation, ...] | None = None,
 ) -> Answer:
     cited = (citation(),) if citations is None else citations
     return Answer("s", kind, text, cited, (), Searched(24, 2))

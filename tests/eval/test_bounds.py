@@ -11,7 +11,13 @@ from eval.bounds import beta_share, clopper_pearson, rate
 
 @pytest.mark.parametrize(
     ("successes", "n", "low", "high"),
-    [(0, 10, 0.0, 0.3085), (10, 10, 0.6915, 1.0), (5, 10, 0.1871, 0.8129), (1, 1, 0.025, 1.0), (93, 100, 0.8611, 0.9714)],
+    [
+        (0, 10, 0.0, 0.3085),
+        (10, 10, 0.6915, 1.0),
+        (5, 10, 0.1871, 0.8129),
+        (1, 1, 0.025, 1.0),
+        (93, 100, 0.8611, 0.9714),
+    ],
 )
 def test_the_bounds_are_those_of_the_tables(successes: int, n: int, low: float, high: float) -> None:
     assert clopper_pearson(successes, n) == pytest.approx((low, high), abs=1e-4)

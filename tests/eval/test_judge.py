@@ -64,7 +64,9 @@ def test_the_scorer_agrees_on_every_answer_to_a_sample_question(scorer: ModuleTy
 
 
 numbers = st.sampled_from(["7", "2-(2)-④", "2-(2)-4", "その2-⑥", "その2-⑥-エ", "1-1-(3)", ""])
-titles = st.sampled_from(["地図の公開", "統合型地図情報の公開と活用", "地図情報の公開と活用【再掲】", "広報紙の発行", "防災"])
+titles = st.sampled_from(
+    ["地図の公開", "統合型地図情報の公開と活用", "地図情報の公開と活用【再掲】", "広報紙の発行", "防災"]
+)
 cities = st.sampled_from(["みなも市", "あおね町", None])
 golds = st.builds(Gold, no=numbers, title=titles, municipality=cities)
 words = st.sampled_from(["1,000円", "1000円", "総務課", "３件", "3件", "半額 です"])
@@ -81,7 +83,10 @@ questions = st.builds(
     ask_back_ok=st.booleans(),
 )
 citations = st.builds(
-    citation, municipality=st.sampled_from(["みなも市", "あおね町", ""]), no=st.none() | numbers, title=titles | st.just("")
+    citation,
+    municipality=st.sampled_from(["みなも市", "あおね町", ""]),
+    no=st.none() | numbers,
+    title=titles | st.just(""),
 )
 answers = st.builds(
     answer,
@@ -102,7 +107,11 @@ def test_the_scorer_agrees_on_any_reply(scorer: ModuleType, asked: Question, giv
 @settings(max_examples=100, deadline=None)
 @given(text=st.text(max_size=30) | st.sampled_from(["その２-⑥-エ", "Ｗｅｂ【再掲】", "１，９４０ 千円"]))
 def test_the_scorer_folds_words_the_same_way(scorer: ModuleType, text: str) -> None:
-    assert (name_key(text), text_key(text), digits(text)) == (scorer.norm(text), scorer.text_norm(text), scorer.digits(text))
+    assert (name_key(text), text_key(text), digits(text)) == (
+        scorer.norm(text),
+        scorer.text_norm(text),
+        scorer.digits(text),
+    )
 
 
 def test_a_fact_is_found_in_any_width_and_with_or_without_commas() -> None:

@@ -34,7 +34,9 @@ def test_a_limit_keeps_the_first_questions() -> None:
 
 
 def test_blank_lines_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
-    assert [q.id for q in read_questions(write(tmp_path, "\ufeff" + json.dumps(GOOD), "", {**GOOD, "id": "b"}))] == ["a", "b"]
+    assert [
+        q.id for q in read_questions(write(tmp_path, "\ufeff" + json.dumps(GOOD), "", {**GOOD, "id": "b"}))
+    ] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
