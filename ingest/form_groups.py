@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.document import Block, Row, span
@@ -10,6 +11,7 @@ from ingest.lexicon import Label, is_schedule_row_label, read_label, year_column
 from ingest.markup import clean, join_pieces, plain
 from ingest.model import FieldKind, Source
 
+_AMOUNT = re.compile(r"^[\d０-９][\d０-９,，.]*$")
 BLOCK_KINDS = frozenset({FieldKind.SCHEDULE, FieldKind.BUDGET, FieldKind.INDICATOR})
 
 
@@ -40,6 +42,18 @@ def gather(blocks: list[Block]) -> list[Group]:
         if groups:
             groups[-1].blocks.append(block)
     return groups
+
+
+def yearly_amounts(group: Group, years: list[int]) -> list[tuple[int, str, Source]]:
+    """The bare amounts of a budget, one a year, with their years; nothing where they do not match one to one."""
+    rows = [block for block in group.blocks if isinstance(block, Row) and not year_columns(block.cells)]
+    if len(rows) != 1 or len(rows) + bool(group.columns) != len(group.blocks) or len(years) < 2:
+        return []
+    cells = [(c, cell) for c, cell in enumerate(rows[0].cells) if cell.strip() and (c or not read_label(cell))]
+    known = sorted(group.columns.values()) or years
+    if len(cells) != len(known) or not all(_AMOUNT.match(plain(cell).strip()) for _, cell in cells):
+        return []
+    return [(year, cell, rows[0].place(c)) for year, (c, cell) in zip(known, cells, strict=True)]
 
 
 def text_of(blocks: list[Block], *, without: str | None = None) -> tuple[str, tuple[int, ...]]:
@@ -88,10 +102,13 @@ def _schedule(row: Row, years: dict[int, int], current: Group | None) -> Group |
         return None
     first = plain(row.cells[0]).strip()
     marked = sub_item_label(row.cells[0])
+    label = read_label(first)
+    if label is not None and label.kind in {FieldKind.INDICATOR, FieldKind.BUDGET}:
+        return Group(label.text, label.kind, columns=years)
     group = Group(first if 0 not in years else "スケジュール", FieldKind.SCHEDULE, columns=years)
     if marked:
         group.mark = marked[0]
-    elif (label := read_label(first)) and label.kind is FieldKind.TITLE:
+    elif label is not None and label.kind is FieldKind.TITLE:
         group.doubt = f"「{first}」と印刷されていますが、年度の並びから実施スケジュールの見出しと読みました"
     return group
 

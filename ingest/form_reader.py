@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from ingest.budget import read_budget, read_plain_amount
 from ingest.document import Block, Document, Row
 from ingest.draft import Draft
-from ingest.form_groups import BLOCK_KINDS, Group, gather, stack, text_of
+from ingest.form_groups import BLOCK_KINDS, Group, gather, stack, text_of, yearly_amounts
 from ingest.forms import FormSpan, first_pair
 from ingest.indicators import indicator_items
 from ingest.lexicon import read_label
@@ -120,6 +120,11 @@ def _ending(printed: str, value: str) -> str:
 
 
 def _add_block(draft: Draft, group: Group, years: list[int], marks: list[str]) -> None:
+    if group.kind is FieldKind.BUDGET and (cells := yearly_amounts(group, years)):
+        for year, cell, source in cells:
+            text, breaks = clean(cell.strip())
+            draft.add(Field(group.label, group.kind, text, source, breaks, fiscal_year=year))
+        return
     text, breaks = text_of(group.blocks, without=group.label if group.kind is FieldKind.BUDGET else None)
     if not text:
         return

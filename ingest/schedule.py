@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.document import Block, Row
 from ingest.form_groups import Group
@@ -58,7 +59,8 @@ def _lines(group: Group, years: list[int]) -> Iterator[_Line]:
         if not below or not isinstance(block, Row) or not _has_text(block) or _is_theme(block, first):
             continue
         named = named or is_schedule_row_label(block.cells[0])
-        yield _named(block, len(years)) if named else _plain(block, first, len(years))
+        fitted = None if named else _by_column(block, sorted(group.columns))
+        yield fitted or (_named(block, len(years)) if named else _plain(block, first, len(years)))
 
 
 def _is_theme(row: Row, first: int) -> bool:
@@ -77,6 +79,20 @@ def _named(row: Row, count: int) -> _Line:
     name = plain(row.cells[1]) if len(row.cells) > 1 else ""
     cells = row.cells[2:]
     return _Line(name, cells[:count], COLUMN_LOST if len(cells) < count else None)
+
+
+def _by_column(row: Row, columns: list[int]) -> _Line | None:
+    """A row that stands in the very columns of its years, each cell repeated for the years it reaches over; else None."""
+    apart = any(b - a > 1 for a, b in pairwise(columns)) or bool(row.covered)
+    filled = [i for i, cell in enumerate(row.cells) if cell.strip() and i >= columns[0]]
+    if not apart or not filled or not set(filled) <= set(columns):
+        return None
+    cells: list[str] = []
+    for column in columns:
+        own = row.cells[column] if column < len(row.cells) else ""
+        cells.append(cells[-1] if cells and column in row.covered else own)
+    head = plain(row.cells[0]).strip() if columns[0] and not read_label(row.cells[0]) else ""
+    return _Line(head, tuple(cells))
 
 
 def _plain(row: Row, first: int, count: int) -> _Line:
