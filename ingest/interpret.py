@@ -17,6 +17,7 @@ from ingest.outline import Outline, Place, read_outline
 from ingest.plan_info import find_municipality, find_status, find_title, find_years_of_plan
 from ingest.progress.reader import read_progress
 from ingest.progress.row import ProgressRow
+from ingest.rated import add_told_progress
 from ingest.sections import read_sections
 from ingest.tables import ListTable, find_tables
 from ingest.toc import find_toc
@@ -49,6 +50,8 @@ def interpret(document: Document) -> Reading:
     tables = find_tables(document, toc | frozenset(in_forms))
     outline = read_outline(document, toc | in_forms)
     drafts = [read_form(document, form, _above(outline, form)) for form in forms]
+    for draft in drafts:
+        add_told_progress(draft, None)
     taken = set(toc) | in_forms
     rows: list[ProgressRow] = []
     year: int | None = None

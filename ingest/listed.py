@@ -77,7 +77,7 @@ def _add_cells(draft: Draft, record: Record) -> None:
         if label.kind in _NAMED:
             draft.name_departments(index, mark)
         elif label.kind is FieldKind.SCHEDULE and label.fiscal_year:
-            draft.schedule.append(ScheduleItem(label.fiscal_year, text, index, sub_item=mark))
+            draft.schedule.extend(ScheduleItem(year, text, index, sub_item=mark) for year in cell.years)
         elif label.kind in _TOLD and mark is not None:
             draft.sub_items.append(SubItem(mark, leading_mark(text)[1].strip(), index))
         elif label.kind is FieldKind.INDICATOR and not _is_target(cell):

@@ -26,11 +26,15 @@ _UNNAMED = Label("", FieldKind.OTHER)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A filled cell with the label of its column and the place where it stands."""
+    """A filled cell with the label of its column and the place where it stands.
+
+    ``years`` are the fiscal years of the columns it takes, where these are years.
+    """
 
     label: Label
     raw: str
     source: Source
+    years: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -102,7 +106,7 @@ def _record(row: Row, table: ListTable, shift: int, index: int) -> Record:
             continue
         if label.kind is FieldKind.NUMBER and _numbers(row, cell):
             record.no = squeeze_number(cell)
-        record.cells.append(Cell(label, cell, place))
+        record.cells.append(Cell(label, cell, place, _years(row, table, column)))
     return record
 
 
@@ -117,3 +121,14 @@ def cells_of(row: Row, shift: int, keys: list[int]) -> list[tuple[int, str, Sour
 
 def _numbers(row: Row, cell: str) -> bool:
     return is_number(cell, wide=row.exact)
+
+
+def _years(row: Row, table: ListTable, column: int) -> tuple[int, ...]:
+    """The years of the column of a cell and of those that it covers."""
+    years: list[int] = []
+    while (label := table.columns.get(column)) is not None and label.fiscal_year is not None:
+        years.append(label.fiscal_year)
+        column += 1
+        if column not in row.covered:
+            break
+    return tuple(years)
