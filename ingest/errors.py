@@ -6,6 +6,7 @@ IngestError
 ├── EmptyFileError          nothing in the file
 ├── EncodingError           neither UTF-8 nor Shift_JIS (cp932) nor UTF-16 with a mark
 ├── NoEntriesError          readable, but no 事業 was found in it
+├── OverridesError          a plans.toml that says something else than it may
 └── CatalogueError          a catalogue file that was not written by this version
 """
 
@@ -59,6 +60,17 @@ class NoEntriesError(IngestError):
         self.file = file
         super().__init__(
             f"「{file}」から事業を見つけられませんでした。事業名や担当課の欄がある表かどうかをご確認ください。"
+        )
+
+
+class OverridesError(IngestError):
+    """What ``plans.toml`` says of a file cannot be understood."""
+
+    def __init__(self, file: str, plan: str, reason: str) -> None:
+        self.file = file
+        self.plan = plan
+        super().__init__(
+            f"{file} の「{plan}」についての指定を読み取れません（{reason}）。書き方をご確認ください。"
         )
 
 

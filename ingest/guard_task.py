@@ -19,6 +19,7 @@ from ingest.guard_limits import Limits
 from ingest.guard_notes import notes_on
 from ingest.guard_text import without_unseen
 from ingest.interpret import Reading, interpret
+from ingest.overrides import overrides_beside
 
 T = TypeVar("T")
 Task = Callable[..., T]
@@ -47,7 +48,7 @@ def read_file(path: Path, limits: Limits, keep: Path | None = None) -> FileRead:
     if keep is not None:
         with _kept(path, keep).open("wb") as file:
             pickle.dump(document, file, pickle.HIGHEST_PROTOCOL)
-    return FileRead(interpret(without_unseen(document)), (*notes, *notes_on(document)))
+    return FileRead(interpret(without_unseen(document), overrides_beside(path)), (*notes, *notes_on(document)))
 
 
 def load_document(path: Path, limits: Limits, keep: Path | None = None) -> Document:

@@ -10,10 +10,12 @@ from ingest.draft import Draft
 from ingest.form_reader import read_form
 from ingest.forms import FormSpan, find_forms
 from ingest.join import add_announced, alike
+from ingest.lexicon import extra_labels
 from ingest.listed import read_list
 from ingest.model import FieldKind, PlanKind, PlanStatus, Section
 from ingest.normalise import normalise
 from ingest.outline import Outline, Place, read_outline
+from ingest.overrides import NOTHING, Overrides
 from ingest.plan_info import find_municipality, find_status, find_title, find_years_of_plan
 from ingest.progress.reader import read_progress
 from ingest.progress.row import ProgressRow
@@ -41,8 +43,17 @@ class Reading:
     sections: list[Section] = field(default_factory=list)
 
 
-def interpret(document: Document) -> Reading:
-    """Read a document. Nothing in here knows which municipality wrote it."""
+def interpret(document: Document, overrides: Overrides = NOTHING) -> Reading:
+    """Read a document, with what a person says of it. Nothing in here knows which municipality wrote it."""
+    with extra_labels(overrides.labels):
+        reading = _interpret(document)
+    reading.municipality = overrides.municipality or reading.municipality
+    reading.title = overrides.title or reading.title
+    reading.fiscal_years = overrides.fiscal_years or reading.fiscal_years
+    return reading
+
+
+def _interpret(document: Document) -> Reading:
     document = normalise(document)
     toc = find_toc(document)
     forms = find_forms(document, toc)

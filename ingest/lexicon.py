@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +20,7 @@ from ingest.years import find_years
 _NOTE = re.compile(r"[(\[（【].*$")
 _TRIM = "[]【】()■◆●・:*※<>〈〉＜＞. "
 _LONGEST = 40
+_EXTRA: ContextVar[tuple[tuple[str, FieldKind], ...]] = ContextVar("_EXTRA", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,28 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads(files("ingest").joinpath("data", f"{name}.toml").read_text("utf-8"))
 
 
-@cache
 def read_label(printed: str) -> Label | None:
     """The label that ``printed`` is, or None if it is no label."""
+    return _read_label(printed, _EXTRA.get())
+
+
+@contextmanager
+def extra_labels(labels: Iterable[tuple[str, FieldKind]]) -> Iterator[None]:
+    """Labels that hold inside the block only: those that a person names for one file."""
+    token = _EXTRA.set(tuple((_stem(squeeze(printed)), kind) for printed, kind in labels))
+    try:
+        yield
+    finally:
+        _EXTRA.reset(token)
+
+
+@cache
+def _read_label(printed: str, extra: tuple[tuple[str, FieldKind], ...]) -> Label | None:
     text = joined(printed).strip()
     if not text or len(text) > _LONGEST or "。" in text:
         return None
+    if named := dict(extra).get(_stem(squeeze(text))):
+        return Label(text, named)
     if dated := _yearly(text):
         return dated
     kind = _kind(squeeze(text))
