@@ -12,6 +12,8 @@ from starlette.staticfiles import StaticFiles
 
 from api import handlers, texts
 from api.asking import new_limiter
+from api.line import route as line
+from api.line.channel import open_channel
 from api.middleware.body_limit import BodyLimit
 from api.middleware.context import RequestContext
 from api.routes import chat, entries, export, health, pages, plans
@@ -31,7 +33,8 @@ def create_app(settings: Settings | None = None, open_services: Opener | None = 
         app.state.limiter = new_limiter()
         await to_thread.run_sync(backend.open)
         try:
-            yield
+            async with open_channel(settings, backend, app.state.limiter) as app.state.line:
+                yield
         finally:
             backend.close()
 
@@ -51,7 +54,7 @@ def create_app(settings: Settings | None = None, open_services: Opener | None = 
     app.state.settings = settings
     app.state.backend = backend
     handlers.install(app)
-    for module in (chat, entries, export, plans, health, pages):
+    for module in (chat, entries, export, plans, health, line, pages):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     return app

@@ -36,6 +36,16 @@ class Settings(BaseSettings):
     llm_model: str = Field(default="default", min_length=1)
     llm_key: SecretStr = SecretStr("none")
     llm_timeout: float = Field(default=8.0, gt=0, le=60, description="秒")
+    public_url: str | None = Field(
+        default=None, pattern=r"^https?://[^\s/]+[^\s]*$", description="外から見える住所"
+    )
+    line_secret: SecretStr | None = Field(default=None, description="LINEのチャネルシークレット")
+    line_token: SecretStr | None = Field(default=None, description="LINEのチャネルアクセストークン")
+    line_user_key: SecretStr | None = Field(default=None, description="利用者の符号を作る鍵（省くとシークレット）")
+    line_push: bool = Field(default=False, description="応答の期限を過ぎた回答をプッシュで送る")
+    line_retention_days: int = Field(default=30, ge=1, le=3650)
+    line_db: Path | None = Field(default=None, description="LINEの受信箱（省くと索引のフォルダーの line.db）")
+    line_host: str | None = Field(default=None, pattern=r"^https?://", description="LINEのAPIの代わり（試験用）")
 
     @field_validator("data")
     @classmethod
@@ -46,6 +56,27 @@ class Settings(BaseSettings):
         if place.exists() and not place.is_dir():
             raise ValueError(texts.DATA_NOT_A_FOLDER)
         return value.expanduser()
+
+    @field_validator("line_secret", "line_token", "line_user_key", "public_url", mode="before")
+    @classmethod
+    def _empty_is_not_set(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("public_url")
+    @classmethod
+    def _without_slash(cls, value: str | None) -> str | None:
+        return value.rstrip("/") if value else value
+
+    @model_validator(mode="after")
+    def _line_is_set_whole(self) -> Self:
+        if (self.line_secret is None) != (self.line_token is None):
+            raise ValueError(texts.LINE_HALF_SET)
+        return self
+
+    @property
+    def line_database(self) -> Path:
+        """The file of LINE's inbox."""
+        return self.line_db or self.data / "line.db"
 
     @model_validator(mode="after")
     def _message_fits_the_body(self) -> Self:

@@ -26,6 +26,7 @@ SEARCHING = "計画を調べています。"
 DATA_TOO_WIDE = "データ専用のフォルダーを指定してください"
 DATA_NOT_A_FOLDER = "フォルダーではなくファイルがあります"
 MESSAGE_LARGER_THAN_BODY = "JIGYO_MAX_MESSAGE_CHARS は JIGYO_MAX_BODY_BYTES の4分の1以下にしてください"
+LINE_HALF_SET = "JIGYO_LINE_SECRET と JIGYO_LINE_TOKEN は、両方とも指定するか、どちらも指定しないでください"
 
 
 def body_too_large(limit: int) -> str:
