@@ -12,8 +12,6 @@ import argparse
 import logging
 from pathlib import Path
 
-import torch
-
 from index.embed.static import StaticEmbedder, slots
 from index.training.chive import WordVectors
 from index.training.evaluate import plans_task, tasks
@@ -46,6 +44,8 @@ _LOG = logging.getLogger(__name__)
 
 def main() -> None:
     """Read the data, train, measure, and write the weights."""
+    import torch
+
     options = _options()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(options.threads)

@@ -1,21 +1,24 @@
 """The model while it is trained: word vectors turned by one matrix, a change of its own and two weights a word.
 
-A word never seen in training still takes part in what the matrix learns; its own change stays zero.
+A word never seen in training still takes part in what the matrix learns; its own change stays zero. torch is imported
+when a model is made, never when this module is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from index.embed.static import PASSAGE, QUERY, Slot, StaticEmbedder, quantised, rows_of
 from index.training.chive import Floats, is_piece
 from index.training.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 SIF = 3e-4
 """A word with this share of running text counts half."""
@@ -39,24 +42,27 @@ class Bag:
         return cls(rows, (1 + np.log(counts)).astype(np.float32))
 
 
-class Net(nn.Module):
+class Net:
     """Embeds bags of words."""
 
     def __init__(self, vocabulary: Vocabulary, dimension: int) -> None:
-        super().__init__()
+        import torch
+        from torch import nn
+
         self.words = vocabulary.words
-        self.start: Tensor
-        self.usual: Tensor
-        self.register_buffer("start", torch.from_numpy(vocabulary.vectors))
-        self.register_buffer("usual", torch.from_numpy(usual_weights(vocabulary)).log())
+        self.start = torch.from_numpy(vocabulary.vectors)
+        self.usual = torch.from_numpy(usual_weights(vocabulary)).log()
         self.turn = nn.Parameter(torch.from_numpy(principal(vocabulary, dimension)))
         self.change = nn.Embedding(len(self.words), dimension, sparse=True)
         self.weight = nn.Embedding(len(self.words), 2, sparse=True)
         nn.init.zeros_(self.change.weight)
         nn.init.zeros_(self.weight.weight)
 
-    def forward(self, bags: Sequence[Bag], side: int) -> Tensor:
+    def __call__(self, bags: Sequence[Bag], side: int) -> Tensor:
         """Unit vectors of bags."""
+        import torch
+        from torch import nn
+
         rows, places = torch.unique(
             torch.from_numpy(np.concatenate([bag.rows for bag in bags])), return_inverse=True
         )
@@ -72,16 +78,17 @@ class Net(nn.Module):
 
     def strain(self, bags: Sequence[Bag]) -> Tensor:
         """How far the words of bags have moved from where they started."""
+        import torch
+
         rows = torch.from_numpy(np.unique(np.concatenate([bag.rows for bag in bags])))
         moved: Tensor = self.change(rows).square().sum(dim=1).mean()
         weighed: Tensor = self.weight(rows).square().sum(dim=1).mean()
         return moved + 0.05 * weighed
 
-    @torch.no_grad()
     def embedder(self) -> StaticEmbedder:
         """What is served."""
-        table, scale = quantised((self.start @ self.turn + self.change.weight).numpy())
-        weights = (self.usual[:, None] + self.weight.weight).exp().numpy()
+        table, scale = quantised((self.start @ self.turn + self.change.weight).detach().numpy())
+        weights = (self.usual[:, None] + self.weight.weight).exp().detach().numpy()
         columns = np.empty((len(table), 3), np.float16)
         columns[:, 0] = scale
         columns[:, QUERY], columns[:, PASSAGE] = weights[:, QUERY - 1], weights[:, PASSAGE - 1]

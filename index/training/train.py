@@ -7,14 +7,17 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
-from torch import Tensor, nn
 
 from index.embed.static import PASSAGE, QUERY
 from index.training.net import Bag, Net
 from index.training.sources import Pairs
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor
 
 _LOG = logging.getLogger(__name__)
 
@@ -66,6 +69,8 @@ class Bags:
 
 def train(net: Net, sources: Sequence[Bags], recipe: Recipe) -> None:
     """Train ``net`` in place."""
+    import torch
+
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
     used = [bags for bags in sources if recipe.shares.get(bags.name) and bags.queries]
@@ -95,6 +100,9 @@ def _slowing(steps: int) -> Callable[[int], float]:
 
 
 def _loss(net: Net, bags: Bags, rows: list[int], recipe: Recipe) -> Tensor:
+    import torch
+    from torch import nn
+
     queries = [_thinned(bags.queries[row], recipe.dropped) for row in rows]
     passages = [bags.passages[row] for row in rows]
     scores = net(queries, QUERY) @ net(passages, PASSAGE).T / recipe.temperature
@@ -109,5 +117,7 @@ def _loss(net: Net, bags: Bags, rows: list[int], recipe: Recipe) -> Tensor:
 def _thinned(bag: Bag, share: float) -> Bag:
     if not share or len(bag.rows) < 3:
         return bag
+    import torch
+
     kept = torch.rand(len(bag.rows)).numpy() >= share
     return Bag(bag.rows[kept], bag.counts[kept]) if kept.any() else bag
