@@ -61,7 +61,7 @@ def missing_words(
 ) -> str | None:
     """The first quoted words, year, amount, number or department that the citations do not bear out."""
     corpus = "\n".join(_corpus(citation, grounds) for citation in sentence.citations)
-    text = _COUNTED.sub(lambda m: "" if int(m[1]) in set(counts) else m[0], plain_numbers(sentence.text))
+    text = _COUNTED.sub(lambda m: "" if int(m[1]) in set(counts) else m[0], _apart(sentence.text))
     checks = (
         _words(_QUOTED.findall(sentence.text), corpus),
         _years(sentence, corpus, grounds),
@@ -78,6 +78,11 @@ def _corpus(citation: Citation, grounds: Grounds) -> str:
     return "\n".join([*head, citation.quote, grounds.cited_text(citation), *fields.names(citation, grounds)])
 
 
+def _apart(text: str) -> str:
+    """Plain numbers, those parted only by white space kept apart: 2020 2021 is no 20202021."""
+    return plain_numbers(re.sub(r"(?<=\d)\s+(?=\d)", "|", re.sub(r"[\n\t]", "|", text)))
+
+
 def _words(words: Sequence[str], corpus: str) -> str | None:
     printed = squeeze(corpus)
     return next((word for word in words if squeeze(word) not in printed), None)
@@ -91,7 +96,7 @@ def _years(sentence: Sentence, corpus: str, grounds: Grounds) -> str | None:
 
 
 def _amounts(text: str, corpus: str, known: set[int]) -> str | None:
-    printed = plain_numbers(corpus)
+    printed = _apart(corpus)
     known = known | {_yen(match) for match in _YEN.finditer(printed)}
     said = (match for match in _YEN.finditer(text) if any(match.groups()))
     return next((m[0] for m in said if _yen(m) not in known and m[0] not in printed), None)
@@ -105,7 +110,7 @@ def _yen(match: re.Match[str]) -> int:
 
 def _numbers(text: str, original: str, corpus: str) -> str | None:
     """Numbers that are neither years nor amounts."""
-    known = set(_NUMBER.findall(plain_numbers(corpus.replace("\n", "|").replace("\t", "|"))))
+    known = set(_NUMBER.findall(_apart(corpus)))
     years = {str(y) for mention in find_years(original) for y in mention.years}
     eras = {n for m in find_years(original) for n in _NUMBER.findall(fold(original)[m.start : m.end])}
     said = _NUMBER.findall(_YEN.sub("", text))

@@ -38,7 +38,7 @@ BAD_JUDGE = "判定に使う言語モデルから判定を得られませんで�
 
 # Systems.
 OURS = "事業ナビ"
-SERVER = "サーバー {url}"
+SERVER = "サーバー {host}"
 NAIVE = "素朴なRAG"
 NAIVE_NOTHING = "該当する箇所が見つかりませんでした。"
 NO_ANSWER = "答えがありません"

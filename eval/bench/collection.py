@@ -46,7 +46,7 @@ def as_catalogue(collection: Collection) -> Catalogue:
 
 def _entry(name: str, title: str, text: str, line: int) -> Entry:
     field = Field("text", FieldKind.OVERVIEW, text or title, Source("corpus.jsonl", line, line))
-    return Entry(name, _PLAN.id, str(line), title or text[:40], fields=(field,))
+    return Entry(name, _PLAN.id, str(line), title, fields=(field,))
 
 
 def _lines(path: Path) -> Iterator[dict[str, str]]:

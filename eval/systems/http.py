@@ -24,7 +24,7 @@ class HttpBot:
     def __init__(self, url: str, client: httpx.Client | None = None) -> None:
         from eval.tools import httpx_module
 
-        self.name = texts.SERVER.format(url=url)
+        self.name = texts.SERVER.format(host=url.partition("://")[2].rstrip("/") or url)
         self._url = url.rstrip("/") + "/api/chat"
         self._client = client or httpx_module().Client(timeout=_SECONDS)
 

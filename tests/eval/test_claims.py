@@ -12,7 +12,8 @@ from eval.claims import sentences, unsupported
 from eval.grounds import Grounds
 from eval.results import Row
 from eval.systems.base import Exchange
-from tests.eval.makers import answer, citation, question
+from ingest.model import Source
+from tests.eval.makers import PLAN, answer, citation, question
 
 
 def test_what_the_bot_answers_is_borne_out(rows: list[Row]) -> None:
@@ -61,3 +62,9 @@ def test_a_quotation_must_stand_in_the_lines_that_it_names(grounds: Grounds) -> 
 def test_a_refusal_claims_nothing(grounds: Grounds) -> None:
     refusal = answer("計画2件・24事業をお調べしました。", AnswerKind.REFUSAL, ())
     assert Case(question(), Exchange(refusal, 0.1), grounds).unsupported == ()
+
+
+def test_numbers_side_by_side_are_not_read_as_one(grounds: Grounds) -> None:
+    row = citation(n=1, quote="2023(令和5)年度", source=Source(PLAN, 98, 98))
+    text = (grounds.printed(row.source) or "").replace("\t", " ")
+    assert unsupported(answer(f"{text} [1]", citations=(row,)), grounds) == []
