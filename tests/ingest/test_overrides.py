@@ -40,7 +40,9 @@ def test_labels_of_one_file_hold_for_no_other(tmp_path: Path) -> None:
     assert overrides_beside(tmp_path / "b.csv") == NOTHING
 
 
-@pytest.mark.parametrize("wrong", ['["a.csv"]\ncity = "x"\n', '["a.csv".labels]\nboss = ["x"]\n', "[", '"a.csv" = 3\n'])
+@pytest.mark.parametrize(
+    "wrong", ['["a.csv"]\ncity = "x"\n', '["a.csv".labels]\nboss = ["x"]\n', "[", '"a.csv" = 3\n']
+)
 def test_what_cannot_be_understood_is_told(wrong: str, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(PLAN, encoding="utf-8")
     (tmp_path / "plans.toml").write_text(wrong, encoding="utf-8")
