@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from index.embed.choose import DEFAULT, embedder_named
 from index.errors import BuildCheckError
 from index.manifest import Manifest
 from index.protocols import Embedder
@@ -37,17 +38,19 @@ def build_index(
     catalogue: Catalogue,
     root: Path,
     *,
-    embedder: Embedder | None = None,
+    embedder: Embedder | str = DEFAULT,
     progress: Progress | None = None,
     source: str | None = None,
 ) -> BuildReport:
     """Index ``catalogue`` under ``root`` and serve it; what was served stays untouched if anything fails.
 
-    ``embedder`` None fits the default one on the catalogue. ``source`` identifies what the catalogue was
+    ``embedder`` is one or the name of one (``static``, ``lsa``, or a sentence-transformers model).
+    ``source`` identifies what the catalogue was
     read from; by default it is a hash of the catalogue itself.
     """
+    chosen = embedder_named(embedder) if isinstance(embedder, str) else embedder
     with writers_lock(root):
-        return build_locked(catalogue, root, embedder=embedder, progress=progress or _silent, source=source)
+        return build_locked(catalogue, root, embedder=chosen, progress=progress or _silent, source=source)
 
 
 def build_locked(

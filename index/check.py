@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from index.embed.blind import BlindEmbedder
-from index.embed.lsa import LSA
+from index.embed.choose import loads_alone
 from index.errors import CorruptIndexError, IndexingError
 from index.manifest import Manifest, read_manifest
 from index.opened import Index
@@ -28,7 +28,7 @@ def check_build(folder: Path) -> None:
 
 def _embedder(manifest: Manifest) -> Embedder | None:
     """None for the embedder of the build itself; a stand-in for any other, so that no model is loaded here."""
-    return None if manifest.embedder == LSA else BlindEmbedder(manifest.embedder, manifest.dimension)
+    return None if loads_alone(manifest.embedder) else BlindEmbedder(manifest.embedder, manifest.dimension)
 
 
 def _check_chroma(folder: Path, manifest: Manifest) -> None:
@@ -50,8 +50,13 @@ def _check_counts(folder: Path, manifest: Manifest, index: Index) -> None:
 
 def _check_search(folder: Path, index: Index) -> None:
     for entry in index.store.entries(EntryFilter(), limit=1):
-        hits = index.retriever.search(Query(entry.title))
-        _require(any(hit.entry is not None for hit in hits), folder, "検索しても事業が見つかりません")
+        words = entry.title or next((field.text for field in entry.fields if field.text), "")
+        hits = index.retriever.search(Query(words)) if words.strip() else []
+        _require(
+            not words.strip() or any(hit.entry is not None for hit in hits),
+            folder,
+            "検索しても事業が見つかりません",
+        )
 
 
 def _require(holds: bool, folder: Path, reason: str) -> None:

@@ -45,7 +45,7 @@ def refresh(
 ) -> RefreshReport:
     """Read the plan files in ``paths`` and index them under ``root``, unless that is what is served already.
 
-    ``embedder`` is the name of the setting: ``lsa``, or a sentence-transformers model. Raises ``EmptySourceError``
+    ``embedder`` is the name of the setting: ``static``, ``lsa``, or a sentence-transformers model. Raises ``EmptySourceError``
     where no file could be read; what is served then stays.
     """
     started = time.monotonic()

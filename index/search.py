@@ -20,7 +20,7 @@ LEXICAL = 1.0
 GRAMS = 0.3
 READINGS = 0.1
 READINGS_OF_KANA = 0.9
-DENSE = 0.6
+DENSE = 1.0
 COVERAGE = 0.8
 
 COVERED = 0.8
@@ -55,6 +55,25 @@ class HybridRetriever:
             scores = fused(_parts(evidence, question), group)
             hits += [self._hit(int(row), scores, relevance, evidence) for row in _best(scores, group, query.limit)]
         return hits
+
+    def rankings(self, query: Query) -> dict[str, list[tuple[str, float]]]:
+        """The ids and scores of the 事業 found by words alone, by vectors alone and by both, best first: for measuring."""
+        question = self.reader.read(query.text[:_LONGEST_QUESTION])
+        scope = self.table.scope(query.municipality, query.plan_id)
+        group = self._groups(scope)[0]
+        if not question.text.strip() or not group.any():
+            return {"lexical": [], "dense": [], "fused": []}
+        evidence = self.scorer.evidence(question, self._dense(question, query))
+        words = [part for part in _parts(evidence, question) if part[1] is not evidence.dense]
+        ways = {
+            "lexical": fused(words, group),
+            "dense": evidence.dense,
+            "fused": fused(_parts(evidence, question), group),
+        }
+        return {
+            way: [(self.table.ids[row], float(scores[row])) for row in _best(scores, group, query.limit)]
+            for way, scores in ways.items()
+        }
 
     def coverage(self, text: str, municipality: str | None) -> dict[str, bool]:
         """For each content term of ``text``: does it, or a synonym, occur in what is in scope."""

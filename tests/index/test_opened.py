@@ -72,9 +72,7 @@ def test_chroma_and_exact_search_agree(built: Path, index: Index) -> None:
     chroma.close()
 
 
-@pytest.mark.parametrize(
-    "name", ["owners.json", "lexical/whole.npz", "readings.json", "vectors.npy", "embedder/features.json"]
-)
+@pytest.mark.parametrize("name", ["owners.json", "lexical/whole.npz", "readings.json", "vectors.npy"])
 def test_a_missing_file_is_a_corrupt_index(built: Path, name: str) -> None:
     path = served_folder(built) / name
     aside = path.with_name("aside")
