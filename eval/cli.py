@@ -12,7 +12,7 @@ import typer
 from eval import texts
 
 if TYPE_CHECKING:
-    from eval.gate import Breach
+    from eval.gate import Gate
     from eval.results import Results
     from eval.session import Wanted
 
@@ -64,12 +64,12 @@ def evaluate(
         judge = LlmJudge(llm_judge, llm_model) if llm_judge else None
         chosen = [load_set(name, plans, limit) for name in names]
         wanted = Wanted(chosen, url, naive=baseline is not None, second_opinion=judge)
-        results, breaches = _judge(wanted, against, gated=limit is None)
-        _write(results, breaches, out, against)
+        results, gate = _judge(wanted, against, gated=limit is None)
+        _write(results, gate, out, against)
     except EvalError as error:
         raise _ended(str(error)) from error
-    _tell(results, breaches, out, as_json=as_json)
-    if breaches:
+    _tell(results, gate, out, as_json=as_json)
+    if gate.breaches:
         raise typer.Exit(BREACHED)
 
 
@@ -123,9 +123,9 @@ def retrieval(
         show_retrieval(external, found)
 
 
-def _judge(wanted: Wanted, against: Path | None, *, gated: bool) -> tuple[Results, list[Breach]]:
+def _judge(wanted: Wanted, against: Path | None, *, gated: bool) -> tuple[Results, Gate]:
     from eval.display import progress_bar
-    from eval.gate import below_thresholds, fallen, read_thresholds
+    from eval.gate import Gate, below_thresholds, fallen, read_thresholds
     from eval.results import read_results
     from eval.session import evaluate as judge
 
@@ -136,31 +136,35 @@ def _judge(wanted: Wanted, against: Path | None, *, gated: bool) -> tuple[Result
     breaches = [*below_thresholds(results.main, thresholds)]
     if previous is not None:
         breaches += fallen(results.main, previous)
-    return results, breaches
+    return results, Gate(
+        tuple(breaches), applied=previous is not None or not thresholds.keys().isdisjoint(results.sets)
+    )
 
 
-def _write(results: Results, breaches: list[Breach], out: Path, against: Path | None) -> None:
+def _write(results: Results, gate: Gate, out: Path, against: Path | None) -> None:
     from eval.report.html import write_report
     from eval.results import read_results, write_results
 
     previous = read_results(against) if against else None
     out.mkdir(parents=True, exist_ok=True)
     write_results(results, out / RESULTS)
-    write_report(results, out / REPORT, previous, breaches)
+    write_report(results, out / REPORT, previous, gate)
 
 
-def _tell(results: Results, breaches: list[Breach], out: Path, *, as_json: bool) -> None:
+def _tell(results: Results, gate: Gate, out: Path, *, as_json: bool) -> None:
     if as_json:
         from eval.results import as_plain
 
-        typer.echo(json.dumps(as_plain(results) | {"breaches": [b.message for b in breaches]}, ensure_ascii=False))
+        typer.echo(
+            json.dumps(as_plain(results) | {"breaches": [b.message for b in gate.breaches]}, ensure_ascii=False)
+        )
         return
     from rich.console import Console
 
     from eval.table import show
 
     console = Console(highlight=False, markup=False)
-    show(results, breaches, console)
+    show(results, gate.breaches, console)
     console.print(texts.WROTE.format(results=out / RESULTS, report=out / REPORT))
 
 

@@ -25,6 +25,14 @@ class Breach:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What failed; ``applied`` is False where there was nothing to hold the run against."""
+
+    breaches: tuple[Breach, ...] = ()
+    applied: bool = False
+
+
 def read_thresholds(start: Path) -> Thresholds:
     """``[tool.jigyo.eval]`` of the nearest ``pyproject.toml`` at or above a folder; nothing where there is none."""
     for folder in (start.resolve(), *start.resolve().parents):

@@ -191,7 +191,8 @@ DIFFERENCE = "前回の答えとの違い"
 VALUES = "指標"
 FAILED_AT = "{stage}で失敗"
 NOTICE_AT = "{stage}に注意"
-PASSED_GATE = "基準を満たしています。"
+PASSED_GATE = "✓ 基準を満たしています。"
+NO_GATE = "合否の基準は当てはめていません。"
 READ_MORE = "数字の読み方は docs/evaluation.md にあります。"
 
 # Command line.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from eval import texts
 from eval.changes import Before, Change, changes
-from eval.gate import Breach
+from eval.gate import Gate
 from eval.measures.registry import SHOWN
 from eval.report import plots
 from eval.report.tradeoff import at, curve
@@ -41,9 +41,7 @@ class Card:
     golds: Sequence[tuple[str, bool]]
 
 
-def write_report(
-    results: Results, file: Path, previous: Results | None = None, breaches: Sequence[Breach] = ()
-) -> None:
+def write_report(results: Results, file: Path, previous: Results | None = None, gate: Gate | None = None) -> None:
     """Write the report to ``file``."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -52,10 +50,10 @@ def write_report(
     )
     environment.filters["percent"] = texts.percent
     template = environment.get_template("report.html")
-    file.write_text(template.render(**_values(results, previous, breaches)), "utf-8")
+    file.write_text(template.render(**_values(results, previous, gate or Gate())), "utf-8")
 
 
-def _values(results: Results, previous: Results | None, breaches: Sequence[Breach]) -> dict[str, Any]:
+def _values(results: Results, previous: Results | None, gate: Gate) -> dict[str, Any]:
     before = changes(results, previous) if previous else {}
     cards = [
         _card(number, row, before.get((row.set, row.question.id))) for number, row in enumerate(results.main.rows)
@@ -66,7 +64,7 @@ def _values(results: Results, previous: Results | None, breaches: Sequence[Breac
         "results": results,
         "created": datetime.fromisoformat(results.created).astimezone().strftime(texts.WHEN),
         "measures": [m for m in SHOWN if any(m.name in s.all.rates for s in results.systems)],
-        "breaches": breaches,
+        "gate": gate,
         "plots": _plots(results),
         "cards": cards,
         "kinds": _choices(card.kind for card in cards),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from eval.bounds import Rate
-from eval.gate import Breach
+from eval.gate import Breach, Gate
 from eval.report import plots
 from eval.report.html import write_report
 from eval.report.tradeoff import at, curve
@@ -24,7 +24,7 @@ def page(results: Results, tmp_path_factory: pytest.TempPathFactory) -> str:
     first, *rest = results.main.rows
     hostile = replace(first, answer='<script>alert("x")</script> [1]')
     now = replace(results, systems=(summarise("ours", [hostile, *rest]), results.systems[1]))
-    write_report(now, file, results, [Breach("合格が足りません。")])
+    write_report(now, file, results, Gate((Breach("合格が足りません。"),), applied=True))
     return file.read_text("utf-8")
 
 
@@ -82,6 +82,12 @@ def test_breaches_and_changes_are_shown(page: str) -> None:
     assert "言い方が変わった：1" in page
     assert "<del>" in page
     assert "<ins>" in page
+
+
+def test_a_run_held_against_nothing_does_not_claim_to_have_passed(results: Results, tmp_path: Path) -> None:
+    for gate, words in ((Gate(), "当てはめていません"), (Gate((), applied=True), "✓ 基準を満たしています")):
+        write_report(results, tmp_path / "report.html", gate=gate)
+        assert words in (tmp_path / "report.html").read_text("utf-8")
 
 
 def test_both_systems_stand_side_by_side(page: str) -> None:
