@@ -14,7 +14,9 @@ from ingest.model import Indicator
 def indicator_items(group: Group, years: Sequence[int], field: int) -> list[Indicator]:
     """The targets of a block of indicator rows: label, name, one cell a year."""
     if group.columns:
-        return [item for block in group.blocks[1:] if isinstance(block, Row) for item in _by_year(block, group, field)]
+        return [
+            item for block in group.blocks[1:] if isinstance(block, Row) for item in _by_year(block, group, field)
+        ]
     found: list[Indicator] = []
     for block in group.blocks:
         if isinstance(block, Row) and len(block.cells) > 1:
