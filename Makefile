@@ -27,7 +27,7 @@ export ANONYMIZED_TELEMETRY := False
 
 say = @echo "▶ $(1)"
 
-.PHONY: help install run test lint unit test-light eval format clean
+.PHONY: help install run demo-line test lint unit test-light eval format clean
 
 help: ## この説明を出します
 	@echo "事業ナビ — 自治体の計画について日本語の質問に答え、根拠の事業と欄を示します。"
@@ -50,6 +50,9 @@ run: $(INSTALLED) ## 計画を読み込み、サービスを始めます（止�
 	@$(BIN)/jigyo ingest "$$PLANS" || [ $$? -eq 1 ]
 	$(call say,サービスを始めます)
 	@exec $(BIN)/jigyo serve --port "$$PORT"
+
+demo-line: $(INSTALLED) ## LINE での会話を、この機械の中だけで演じます
+	@$(BIN)/jigyo line demo
 
 test: lint unit test-light ## すべての検査を行います
 	$(call say,すべての検査に通りました)

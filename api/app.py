@@ -48,7 +48,7 @@ def create_app(settings: Settings | None = None, open_services: Opener | None = 
         redirect_slashes=False,
         middleware=[
             Middleware(RequestContext, respond=handlers.respond),
-            Middleware(BodyLimit, limit=settings.max_body_bytes),
+            Middleware(BodyLimit, limit=settings.max_body_bytes, other={line.WEBHOOK: line.MAX_BODY_BYTES}),
         ],
     )
     app.state.settings = settings

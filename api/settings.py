@@ -30,7 +30,9 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     max_body_bytes: int = Field(default=64 * 1024, ge=1024, le=16 * 1024 * 1024)
     max_message_chars: int = Field(default=2000, ge=10, le=100_000)
-    embedder: str = Field(default="static", min_length=1, description="static、lsa、または手元の sentence-transformers のモデル")
+    embedder: str = Field(
+        default="static", min_length=1, description="static、lsa、または手元の sentence-transformers のモデル"
+    )
     log_level: LogLevel = "info"
     llm_url: str | None = Field(default=None, pattern=r"^https?://", description="OpenAI 互換のサーバー（…/v1）")
     llm_model: str = Field(default="default", min_length=1)

@@ -12,6 +12,7 @@ from api.cli.doctor import doctor
 from api.cli.entries import entries
 from api.cli.group import JigyoGroup
 from api.cli.ingest import ingest
+from api.cli.line import line
 from api.cli.serve import serve
 
 app = typer.Typer(name="jigyo", cls=JigyoGroup, help=texts.HELP, add_completion=False, rich_markup_mode=None)
@@ -33,6 +34,7 @@ def _start(
 
 for command in (ingest, ask, serve, entries, doctor):
     app.command()(command)
+app.add_typer(line)
 
 
 def main() -> None:

@@ -53,6 +53,9 @@ SOURCES = "出典"
 TOTAL = "全{total}件"
 TOTAL_SHOWN = "全{total}件のうち{shown}件を表示しています。"
 
+# line
+LINE = "LINEの窓口（メニュー、受信箱、実演）を扱います。"
+
 # serve
 SERVING = "サービスを始めました：{url}　（止めるときは Ctrl+C）"
 TRY = "たとえば、こう尋ねてみてください。"

@@ -16,7 +16,8 @@ from ingest.model import Plan
 
 MOST = 12
 _BYTES = 50_000
-_QUOTES = 4
+_QUOTES = (10, 4, 2)
+"""Quotes on a card; fewer where the carousel would be too large."""
 _QUOTE = 120
 _ALT = 400
 _URI = 1000
@@ -31,7 +32,10 @@ def cards(citations: Sequence[Citation], plans: Iterable[Plan], web: str | None)
     if not groups:
         return None
     known = {(plan.municipality, plan.title): plan for plan in plans}
-    bubbles = [_card(group, known, web) for group in list(groups.values())[:MOST]]
+    for quotes in _QUOTES:
+        bubbles = [_card(group, known, web, quotes) for group in list(groups.values())[:MOST]]
+        if _size(bubbles) <= _BYTES:
+            break
     while len(bubbles) < len(groups) or _size(bubbles) > _BYTES:
         bubbles = bubbles[: MOST - 1] if len(bubbles) == MOST else bubbles[:-1]
         rest = _rest(len(groups) - len(bubbles), web)
@@ -51,7 +55,9 @@ def answer_button(items: Sequence[tuple[str, dict[str, Any]]], alt: str) -> Mess
     return {"type": "flex", "altText": shortened(alt, _ALT), "contents": bubble}
 
 
-def _card(group: Sequence[Citation], known: Mapping[tuple[str, str], Plan], web: str | None) -> dict[str, Any]:
+def _card(
+    group: Sequence[Citation], known: Mapping[tuple[str, str], Plan], web: str | None, most: int
+) -> dict[str, Any]:
     first = group[0]
     plan = known.get((first.municipality, first.plan))
     head = [
@@ -63,9 +69,9 @@ def _card(group: Sequence[Citation], known: Mapping[tuple[str, str], Plan], web:
     if plan and plan.fiscal_years:
         years = show_years(range(plan.fiscal_years[0], plan.fiscal_years[1] + 1))
         head.append(_text(texts.YEARS.format(years=years), size="xs", color=_GREY, wrap=True))
-    quotes = [_text(_quote(citation), size="sm", color=_INK, wrap=True) for citation in group[:_QUOTES]]
-    if len(group) > _QUOTES:
-        count = len(group) - _QUOTES
+    quotes = [_text(_quote(citation), size="sm", color=_INK, wrap=True) for citation in group[:most]]
+    if len(group) > most:
+        count = len(group) - most
         quotes.append(_text(texts.MORE_QUOTES.format(count=count), size="xs", color=_GREY))
     body = [*head, {"type": "separator", "margin": "md"}, *quotes]
     bubble: dict[str, Any] = {"type": "bubble", "size": "mega", "body": _box(body)}

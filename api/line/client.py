@@ -115,7 +115,11 @@ class SdkClient:
         made = await self._call(self._api.create_rich_menu(request, _request_timeout=_SECONDS))
         menu_id = str(made.rich_menu_id)
         png = {"Content-Type": "image/png"}
-        await self._call(self._blob.set_rich_menu_image(menu_id, body=image, _headers=png))
+        try:
+            await self._call(self._blob.set_rich_menu_image(menu_id, body=image, _headers=png))
+        except LineError:
+            await self.delete_menu(menu_id)  # A menu without its image could never be shown.
+            raise
         return menu_id
 
     async def default_menu(self) -> str | None:

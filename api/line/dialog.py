@@ -63,11 +63,11 @@ class Dialog:
     def _said(self, item: Item) -> tuple[Message, ...] | list[Message]:
         match item.kind:
             case EventKind.FOLLOW:
-                return self._greeting()
+                return self._greeting(texts.ADDED)
             case EventKind.JOIN:
                 return [text(texts.JOINED)]
             case EventKind.MEDIA:
-                return self._with_examples(texts.TEXT_ONLY)
+                return self._with_examples(item, texts.TEXT_ONLY)
             case EventKind.POSTBACK:
                 return self._tapped(item)
             case _:
@@ -103,7 +103,7 @@ class Dialog:
             case Tap.CITY:
                 return self._choose(item, action.about)
             case Tap.EXAMPLES:
-                return self._with_examples(texts.EXAMPLES)
+                return self._with_examples(item, texts.EXAMPLES)
             case Tap.GOOD | Tap.BAD:
                 helpful = action.tap is Tap.GOOD
                 self._users.judge(item.user_key, action.about, helpful, self._clock())
@@ -111,9 +111,11 @@ class Dialog:
             case _:
                 return self._greeting()
 
-    def _greeting(self) -> list[Message]:
+    def _greeting(self, opening: str = "") -> list[Message]:
         """What it is, what it is not, examples, choose your city."""
-        about = "\n".join((texts.GREETING, texts.WHAT_IT_IS_NOT, texts.PRIVACY.format(days=self._days)))
+        about = "\n".join(
+            (opening + texts.WHAT_IT_IS, texts.WHAT_IT_IS_NOT, texts.PRIVACY.format(days=self._days))
+        )
         try:
             services = self._services()
         except NotReadyError:
@@ -123,9 +125,12 @@ class Dialog:
         said = [text(about), text(tries if questions else texts.NO_EXAMPLES), text(texts.CHOOSE_CITY)]
         return quick_replies.chips(said, quick_replies.city_choice(services.municipalities))
 
-    def _with_examples(self, words: str) -> list[Message]:
+    def _with_examples(self, item: Item, words: str) -> list[Message]:
+        """With chips of questions that have an answer, about their city where they chose one."""
         services = self._services()
-        questions = examples.example_questions(services.store, services.plans)
+        city = self._city(item.user_key, services)
+        plans = [plan for plan in services.plans if city in (None, plan.municipality)]
+        questions = examples.example_questions(services.store, plans)
         return quick_replies.chips([text(words)], map(quick_replies.say, questions))
 
     def _cities(self, item: Item, page: int = 0, words: str | None = None) -> list[Message]:
@@ -139,8 +144,7 @@ class Dialog:
         if city and city not in self._services().municipalities:
             return self._cities(item, words=texts.CITY_UNKNOWN)
         self._users.choose_city(item.user_key, city or None, self._clock())
-        said = self._with_examples(texts.CITY_CHOSEN.format(city=city) if city else texts.ALL_CITIES_CHOSEN)
-        return said if not city else [{key: said[0][key] for key in ("type", "text")}]
+        return self._with_examples(item, texts.CITY_CHOSEN.format(city=city) if city else texts.ALL_CITIES_CHOSEN)
 
     def _city(self, user_key: str, services: Services) -> str | None:
         """Their city, unless its plans have gone meanwhile."""

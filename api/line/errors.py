@@ -3,6 +3,7 @@
 LineOffError (ApiError)        404  LINE is not configured
 BadSignatureError (ApiError)   400  missing, empty or wrong: not from LINE
 UnreadableBodyError (ApiError) 400  signed, but no list of events
+LineRefusedError (ApiError)    502  a command was not carried out by LINE
 
 LineError                 anything LINE's service says to us
 ├── TokenRefusedError     the reply token was used or is too old
@@ -46,6 +47,16 @@ class UnreadableBodyError(ApiError):
 
     def __init__(self) -> None:
         super().__init__(texts.UNREADABLE)
+
+
+class LineRefusedError(ApiError):
+    """LINE did not do what a command of ours asked for."""
+
+    status = 502
+    code = "line_refused"
+
+    def __init__(self, error: LineError) -> None:
+        super().__init__(texts.REFUSED.format(reason=str(error) or type(error).__name__))
 
 
 class LineError(Exception):

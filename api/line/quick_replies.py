@@ -36,8 +36,8 @@ def after_answer(answer: Answer, event_id: str, *, cities: int) -> list[dict[str
             return [*offers[: MOST - 2], tap(texts.CHANGE_CITY, Action(Tap.CITIES)), judge[1]]
         case _:
             usual = [texts.WHO, texts.WHEN, texts.PROGRESS, *([texts.OTHER_CITIES] if cities > 1 else [])]
-            more = [say(text) for text in usual if text not in answer.suggestions]
-            return [*(more + offers)[: MOST - 2], *judge]
+            asks = dict.fromkeys([*usual, *answer.suggestions])
+            return [*[say(text) for text in asks if text.strip()][: MOST - 2], *judge]
 
 
 def city_choice(cities: Sequence[str], page: int = 0) -> list[dict[str, Any]]:

@@ -12,7 +12,10 @@ from api.line.errors import LineOffError
 from api.line.signature import HEADER
 from api.schemas.errors import errors_beside
 
-router = APIRouter(prefix="/line", tags=["line"])
+router = APIRouter(tags=["line"])
+WEBHOOK = "/line/webhook"
+MAX_BODY_BYTES = 1024 * 1024
+"""LINE sends the events of many people at once and never fewer for us: a limit for questions would lose them."""
 _ERRORS: dict[int | str, dict[str, Any]] = {
     **errors_beside(400, 404, 413),
     200: {"description": "受け取った", "content": {"application/json": {"example": {}}}},
@@ -29,7 +32,7 @@ def get_channel(request: Request) -> Channel:
     return channel
 
 
-@router.post("/webhook", summary="LINEからの通知を受け取る", responses=_ERRORS, response_class=JSONResponse)
+@router.post(WEBHOOK, summary="LINEからの通知を受け取る", responses=_ERRORS, response_class=JSONResponse)
 async def webhook(request: Request, channel: Annotated[Channel, Depends(get_channel)]) -> JSONResponse:
     """Keep the events and answer at once; they are worked on afterwards. A repeated event is known as such."""
     await channel.receive(await request.body(), request.headers.get(HEADER))

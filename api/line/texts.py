@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 # To people in a chat.
-GREETING = "友だち追加ありがとうございます。市の計画に書かれている事業について、出典を示してお答えします。"
+ADDED = "友だち追加ありがとうございます。"
+WHAT_IT_IS = "市の計画に書かれている事業について、出典を示してお答えします。"
 WHAT_IT_IS_NOT = (
     "計画書に書かれていないこと、個人の手続きの状況、ご意見の受付にはお答えできません。"
     "急ぎのご用件は、市の窓口へお問い合わせください。"
@@ -62,9 +63,9 @@ ALT_MORE = "、ほか{count}件"
 OFF = "LINEの設定がされていません。"
 BAD_SIGNATURE = "署名が正しくありません。"
 UNREADABLE = "Webhookの本文を読み取れませんでした。"
+REFUSED = "LINEに受け付けられませんでした（{reason}）。"
 
 # The command line.
-CLI_HELP = "LINEの窓口を扱います。"
 NOT_CONFIGURED = "LINEの設定がされていません。JIGYO_LINE_SECRET と JIGYO_LINE_TOKEN を指定してください。"
 MENU_MADE = "リッチメニューを作りました（{name}）。"
 MENU_SET = "リッチメニューを表示するようにしました（{name}）。"
@@ -79,3 +80,17 @@ COMMANDS = {
     "examples": ("質問の例", "例"),
 }
 """Words that do the same as a button."""
+
+# The demonstration.
+DEMO_START = "事業ナビのLINEを、この機械の中だけで演じます（LINEの代わり：{url}）。"
+DEMO_YOU = "あなた"
+DEMO_BOT = "事業ナビ"
+DEMO_ADDED = "（友だちに追加しました）"
+DEMO_STICKER = "（スタンプを送りました）"
+DEMO_TAPPED = "（「{label}」を押しました）"
+DEMO_GROUP = "（グループで）"
+DEMO_DOUBLE = "同じ通知を3回届けました：返信 {count}回"
+DEMO_FORGED = "署名の違う通知を届けました：HTTP {status}、返信 {count}回"
+DEMO_MENU = "リッチメニューを2回作りました：{first} → {second}"
+DEMO_UNANSWERED = "返信がありませんでした。"
+DEMO_OFF_TOPIC = "おすすめのラーメン屋は？"

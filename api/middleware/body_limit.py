@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,28 +19,33 @@ class BodyTooLargeError(HTTPException):
 
 
 class BodyLimit:
-    """Refuses a body over ``limit`` bytes: at once where the length is announced, otherwise while it streams in."""
+    """Refuses a body over ``limit`` bytes: at once where the length is announced, otherwise while it streams in.
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    ``other`` names paths with a limit of their own.
+    """
+
+    def __init__(self, app: ASGIApp, limit: int, other: Mapping[str, int] | None = None) -> None:
         self._app = app
         self._limit = limit
+        self._other = other or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with a counting ``receive``."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        limit = self._other.get(scope["path"], self._limit)
         announced = Headers(scope=scope).get("content-length", "")
-        if announced.isdecimal() and int(announced) > self._limit:
-            raise BodyTooLargeError(self._limit)
+        if announced.isdecimal() and int(announced) > limit:
+            raise BodyTooLargeError(limit)
         received = 0
 
         async def counted() -> Message:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > self._limit:
-                raise BodyTooLargeError(self._limit)
+            if received > limit:
+                raise BodyTooLargeError(limit)
             return message
 
         await self._app(scope, counted, send)

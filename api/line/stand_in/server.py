@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from typing import Any
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from api.line.stand_in.checks import problems
+from api.line.stand_in.running import Running
 from api.line.stand_in.state import Sent, State
 
 _BOT = "/v2/bot"
@@ -131,28 +128,13 @@ class StandIn:
         return _error(400, message, details)
 
 
-class RunningStandIn:
-    """The stand-in on a port of this machine, in a thread of its own."""
+class RunningStandIn(Running):
+    """The stand-in, running."""
 
     def __init__(self, state: State | None = None) -> None:
         stand_in = StandIn(state)
         self.state = stand_in.state
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-        config = uvicorn.Config(stand_in.app(), log_config=None, access_log=False)
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
-
-    def __enter__(self) -> RunningStandIn:
-        self._thread.start()
-        while not self._server.started:
-            time.sleep(0.01)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.should_exit = True
-        self._thread.join()
-        self._socket.close()
+        super().__init__(stand_in.app())
 
 
 def _guarded(state: State, inner: Any) -> Any:
