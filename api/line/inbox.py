@@ -163,7 +163,7 @@ class Inbox:
         """How many events are in each state."""
         query = select(_row.state, func.count()).group_by(_row.state)
         with self._database.reading() as connection:
-            found: dict[str, int] = dict(connection.execute(query).tuples().all())
+            found = {row[0]: row[1] for row in connection.execute(query)}
         return {state.value: found.get(state.value, 0) for state in State}
 
     def _update(self, item: Item, values: dict[str, Any]) -> None:

@@ -51,6 +51,11 @@ class Worker:
         self._answers: dict[str, asyncio.Task[Reply | None]] = {}
         self._asides: set[asyncio.Task[None]] = set()
 
+    @property
+    def busy(self) -> bool:
+        """Whether answers are being worked out whose events have had their reply."""
+        return bool(self._asides)
+
     def wake(self) -> None:
         """Something came in."""
         self._wake.set()

@@ -48,11 +48,13 @@ class StandIn:
         asked = await request.json()
         if broken := problems(asked.get("messages")):
             return self._refuse("A message (messages) in the request body is invalid", broken)
+        self.state.watcher("asked")
         token = self.state.take(str(asked.get("replyToken")))
         if token is None:
             self.state.refused.append(str(asked.get("replyToken")))
             return _error(400, "Invalid reply token")
         self.state.record(Sent("reply", token.event_id, token.talk_id, tuple(asked["messages"])))
+        self.state.watcher("taken")
         if self.state.losses:
             self.state.losses -= 1
             return _error(500, "Internal server error")

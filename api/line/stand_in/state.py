@@ -48,6 +48,8 @@ class State:
     """Statuses with which the next requests fail before anything is done."""
     losses: int = 0
     """So many of the next replies are carried out, but the answer to them is an error."""
+    watcher: Callable[[str], None] = lambda moment: None
+    """Called when a reply is "asked" for and when it is "taken": before and after it reaches the person."""
     retry_keys: set[str] = field(default_factory=set)
     pushes: int = 0
     menus: dict[str, dict[str, Any]] = field(default_factory=dict)
