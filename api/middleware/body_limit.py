@@ -34,7 +34,7 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        limit = self._other.get(scope["path"], self._limit)
+        limit = self._other.get(scope.get("path", ""), self._limit)
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdecimal() and int(announced) > limit:
             raise BodyTooLargeError(limit)

@@ -105,7 +105,7 @@ class StandIn:
 
     async def _menu_image(self, request: Request) -> Response:
         menu_id, image = request.path_params["menu"], await request.body()
-        if menu_id not in self.state.menus or menu_id in self.state.images or len(image) > 1024 * 1024:
+        if menu_id not in self.state.menus or menu_id in self.state.images or not _is_menu_image(image):
             return _error(400, "An image cannot be uploaded")
         self.state.images[menu_id] = image
         return JSONResponse({})
@@ -137,6 +137,10 @@ class RunningStandIn(Running):
         stand_in = StandIn(state)
         self.state = stand_in.state
         super().__init__(stand_in.app())
+
+
+def _is_menu_image(image: bytes) -> bool:
+    return image.startswith(b"\x89PNG") and len(image) <= 1024 * 1024
 
 
 def _guarded(state: State, inner: Any) -> Any:

@@ -58,6 +58,15 @@ class State:
     lock: threading.Condition = field(default_factory=threading.Condition)
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
+    def forget(self) -> None:
+        """Begin anew; tokens that were given out stay good."""
+        with self.lock:
+            for kept in (self.sent, self.animations, self.refused, self.failures, self.menus, self.images):
+                kept.clear()
+            self.retry_keys.clear()
+            self.losses = self.pushes = 0
+            self.quota, self.default_menu, self.watcher = 200, None, lambda moment: None
+
     def new_id(self, prefix: str) -> str:
         """An id that was never given before."""
         with self.lock:

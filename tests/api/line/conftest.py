@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
 from pydantic import SecretStr
 
 from api.app import create_app
@@ -31,40 +31,54 @@ def line_settings(folder: Path, line: RunningStandIn, **changed: object) -> Sett
     return Settings(**given | changed)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def line() -> Iterator[RunningStandIn]:
     with RunningStandIn() as running:
         yield running
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("line")
+
+
+@pytest.fixture(scope="module")
+def service(folder: Path, line: RunningStandIn) -> Iterator[tuple[str, RoteAssistant]]:
+    assistant = RoteAssistant()
+    with Running(create_app(line_settings(folder, line), lambda: services(assistant))) as running:
+        yield f"{running.url}/line/webhook", assistant
+
+
+@pytest.fixture
+def webhook(service: tuple[str, RoteAssistant]) -> str:
+    return service[0]
+
+
+@pytest.fixture
+def assistant(service: tuple[str, RoteAssistant]) -> RoteAssistant:
+    """The bot of the service; it has not been asked anything."""
+    service[1].asked.clear()
+    return service[1]
+
+
 @pytest.fixture
 def state(line: RunningStandIn) -> State:
+    """What the stand-in knows; it has not been asked anything."""
+    line.state.forget()
     return line.state
 
 
-@pytest.fixture
-def assistant() -> RoteAssistant:
-    return RoteAssistant()
-
-
-@pytest.fixture
-def app(tmp_path: Path, line: RunningStandIn, assistant: RoteAssistant) -> FastAPI:
-    return create_app(line_settings(tmp_path, line), lambda: services(assistant))
-
-
-@pytest.fixture
-def webhook(app: FastAPI) -> Iterator[str]:
-    with Running(app) as running:
-        yield f"{running.url}/line/webhook"
-
-
 NewPhone = Callable[..., Phone]
+_people = itertools.count()
 
 
 @pytest.fixture
 def phone_of(state: State, webhook: str) -> NewPhone:
+    """Phones of people who have not written before this test."""
+    test = next(_people)
+
     def new(user_id: str = "U1", group_id: str | None = None) -> Phone:
-        return Phone(state, webhook, user_id, group_id)
+        return Phone(state, webhook, f"{user_id}-{test}", group_id and f"{group_id}-{test}")
 
     return new
 

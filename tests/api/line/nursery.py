@@ -38,10 +38,10 @@ def main() -> None:
             app = create_app(Settings(**given), lambda: services(Thinking()))
             uvicorn.Server(uvicorn.Config(app, log_config=None)).run(sockets=[listening])
             os._exit(0)
-        print(json.dumps({"pid": child, "port": listening.getsockname()[1]}), flush=True)
+        print(json.dumps({"pid": child, "port": listening.getsockname()[1]}), flush=True)  # noqa: T201
         listening.close()
         os.waitpid(child, 0)
-        print("gone", flush=True)
+        print("gone", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -13,13 +13,15 @@ from api.line.stand_in.state import State
 from ..fakes import RoteAssistant
 from .conftest import NewPhone
 
-QUESTIONS, DUPLICATES, FORGERIES, PEOPLE = 600, 300, 100, 60
+QUESTIONS, DUPLICATES, FORGERIES, PEOPLE = 450, 450, 100, 45
 P95 = 0.5
 Job = tuple[Phone, dict[str, object], str | None]
 
 
 def test_of_a_thousand_webhooks_each_question_is_answered_once(
-    state: State, phone_of: NewPhone, assistant: RoteAssistant
+    state: State,
+    phone_of: NewPhone,
+    assistant: RoteAssistant,
 ) -> None:
     choice = random.Random(7)
     phones = [phone_of(f"U{n}") for n in range(PEOPLE)]
@@ -41,10 +43,7 @@ def test_of_a_thousand_webhooks_each_question_is_answered_once(
     assert statuses == {200: QUESTIONS + DUPLICATES, 400: FORGERIES}
     seconds = sorted(seconds for _, seconds in results)
     p95 = seconds[int(len(seconds) * 0.95)]
-    print(
-        f"p50 {seconds[len(seconds) // 2] * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms, longest {seconds[-1] * 1000:.0f} ms"
-    )
-    assert p95 < P95
+    assert p95 < P95, f"p50 {seconds[len(seconds) // 2]:.3f} s, p95 {p95:.3f} s, longest {seconds[-1]:.3f} s"
     answered = Counter(sent.event_id for sent in state.sent)
     assert answered == {job[1]["webhookEventId"]: 1 for job in real}
     assert state.refused == []
