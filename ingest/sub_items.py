@@ -70,7 +70,9 @@ def find_sub_items(text: str, field: int) -> list[SubItem]:
         if _starts_line(text, match.start()) or mark == _expected(seen):
             heads.append((match.start(), match.end(), mark))
     ends = [*(start for start, _, _ in heads[1:]), len(text)][: len(heads)]
-    return [SubItem(mark, text[begin:end].strip(), field) for (_, begin, mark), end in zip(heads, ends, strict=True)]
+    return [
+        SubItem(mark, text[begin:end].strip(), field) for (_, begin, mark), end in zip(heads, ends, strict=True)
+    ]
 
 
 def _expected(seen: list[str]) -> str:

@@ -86,12 +86,12 @@ class _Chat:
 def _talk(chat: _Chat, questions: list[str], city: str) -> None:
     chat.does(texts.DEMO_ADDED, chat.phone.event("follow", follow={"isUnblocked": False}))
     chat.taps(city)
+    chat.says(texts.DEMO_OFF_TOPIC)
     chat.says(questions[0])
     chat.says(texts.WHEN)
     chat.taps(texts.GOOD)
     for question in questions[1:]:
         chat.says(question)
-    chat.says(texts.DEMO_OFF_TOPIC)
     sticker = {"type": "sticker", "id": "1", "packageId": "1", "stickerId": "1"}
     chat.does(texts.DEMO_STICKER, chat.phone.event("message", message=sticker))
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.line.errors import UnreadableBodyError
@@ -87,10 +87,13 @@ def test_a_body_without_a_list_of_events_is_told(body: bytes) -> None:
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda part: st.lists(part, max_size=2) | st.dictionaries(st.text(max_size=5), part, max_size=2),
+    max_leaves=4,
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     st.dictionaries(st.sampled_from([*TEXT, "postback", "unsend"]), JSON),
     st.sampled_from(["message", "postback", "unsend", "join"]),

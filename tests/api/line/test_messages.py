@@ -102,7 +102,7 @@ def test_a_text_too_long_for_one_reply_ends_with_the_way_to_the_rest() -> None:
     assert str(messages_of(long, web=None)[3]["text"]).endswith(texts.CUT_OFF)
 
 
-@settings(max_examples=60)
+@settings(deadline=None, max_examples=60)
 @given(
     st.text("市。\n😀[1]", max_size=6000),
     st.lists(st.text("市課😀\n ", max_size=400), max_size=14),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.line.utf16 import cut_out, head, shortened, split, units
@@ -15,11 +15,13 @@ def without_blanks(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
+@settings(deadline=None)
 @given(JAPANESE)
 def test_lengths_are_counted_as_line_counts_them(text: str) -> None:
     assert units(text) == len(text.encode("utf-16-le")) // 2
 
 
+@settings(deadline=None)
 @given(JAPANESE, st.integers(8, 60))
 def test_pieces_fit_and_nothing_is_lost(text: str, limit: int) -> None:
     pieces = split(text, limit)
@@ -27,6 +29,7 @@ def test_pieces_fit_and_nothing_is_lost(text: str, limit: int) -> None:
     assert without_blanks("".join(pieces)) == without_blanks(text)
 
 
+@settings(deadline=None)
 @given(JAPANESE, st.integers(2, 60))
 def test_what_is_shortened_fits_and_says_so(text: str, limit: int) -> None:
     short = shortened(text, limit)
