@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
+from weakref import WeakValueDictionary
 
 from anyio import CapacityLimiter, to_thread
 
@@ -50,6 +51,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._answers: dict[str, asyncio.Task[Reply | None]] = {}
         self._asides: set[asyncio.Task[None]] = set()
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @property
     def busy(self) -> bool:
@@ -131,8 +133,21 @@ class Worker:
             self._aside(self._keep(question, task))
             return
         reply = await task or Reply(())
-        covers = None if question is item else question.event_id
-        await self._delivery.send(item, replace(reply, covers=covers))
+        if question is item:
+            await self._delivery.send(item, reply)
+            return
+        async with self._turn(question.event_id):
+            reply = replace(reply, covers=question.event_id)
+            waits = await self._waits(question.event_id)
+            await self._delivery.send(item, reply if waits else Reply((text(texts.ALREADY_SENT),)))
+
+    def _turn(self, event_id: str) -> asyncio.Lock:
+        """A tap and a push may both have the answer to a question: the second one sees that it was sent."""
+        return self._turns.setdefault(event_id, asyncio.Lock())
+
+    async def _waits(self, event_id: str) -> bool:
+        asked = await to_thread.run_sync(self._inbox.get, event_id)
+        return asked is not None and asked.state is State.WAITING
 
     def _start(self, question: Item) -> asyncio.Task[Reply | None]:
         if question.reply is not None:
@@ -154,7 +169,9 @@ class Worker:
             return
         if reply is not None and reply.messages:
             await to_thread.run_sync(self._inbox.keep_answer, question.event_id, reply.dumps())
-            await self._delivery.push(question.user_key, question.event_id, reply)
+            async with self._turn(question.event_id):
+                if await self._waits(question.event_id):
+                    await self._delivery.push(question.user_key, question.event_id, reply)
 
     async def _failed(self, item: Item, error: Exception) -> None:
         """Try again later; the last time say sorry and give up."""

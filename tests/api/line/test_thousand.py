@@ -13,7 +13,7 @@ from api.line.stand_in.state import State
 from ..fakes import RoteAssistant
 from .conftest import NewPhone
 
-QUESTIONS, DUPLICATES, FORGERIES, PEOPLE = 450, 450, 100, 45
+QUESTIONS, DUPLICATES, FORGERIES, PEOPLE = 300, 600, 100, 40
 P95 = 0.5
 Job = tuple[Phone, dict[str, object], str | None]
 

@@ -2,100 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from anyio import CapacityLimiter
 
 from api.line import texts
-from api.line.arrivals import Arrivals
 from api.line.database import Database
-from api.line.delivery import Delivery
-from api.line.dialog import Dialog
 from api.line.errors import LineError, MalformedError, NotTakenError, TokenRefusedError, UnreachableError
 from api.line.events import Event, EventKind
-from api.line.forgetting import Forgetting
-from api.line.inbox import Inbox, Tried
-from api.line.memory_client import MemoryClient
+from api.line.inbox import Tried
 from api.line.postback import Action, Tap, write
-from api.line.timings import Timings
-from api.line.users import UserKeys, Users
-from api.line.worker import Worker
-from bot.answer import Answer
 
-from ..fakes import RoteAssistant, services
-
-KEY = "key"
-
-
-class SlowAssistant(RoteAssistant):
-    """Answers when it is let go."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.go = threading.Event()
-        self.go.set()
-
-    def ask(self, message: str, *, session_id: str | None = None, municipality: str | None = None) -> Answer:
-        assert self.go.wait(10)
-        return super().ask(message, session_id=session_id, municipality=municipality)
-
-
-class Desk:
-    """A worker with everything around it in memory, but for the inbox."""
-
-    def __init__(self, database: Database, *, push: bool = False) -> None:
-        self.now = 1000.0
-        self.client = MemoryClient(left=5)
-        self.assistant = SlowAssistant()
-        self.inbox = Inbox(database)
-        self.arrivals = Arrivals()
-        self._database = database
-        self._push = push
-
-    def arrives(self, name: str, text: str = "担当課は？", kind: EventKind = EventKind.TEXT) -> None:
-        event = Event(name, kind, int(self.now * 1000), "U1", True, f"token-{name}", text, f"m-{name}")
-        self.inbox.receive([(event, KEY)], self.now)
-        self.arrivals.remember(KEY, "U1")
-
-    def taps(self, name: str, about: str) -> None:
-        self.arrives(name, write(Action(Tap.SHOW, about)), EventKind.POSTBACK)
-
-    def work(self, *, between: Callable[[], None] = lambda: None) -> None:
-        """Work off what is due; then what ``between`` does may happen while the rest is worked off."""
-        asyncio.run(self._work(between))
-
-    async def _work(self, between: Callable[[], None]) -> None:
-        timings, clock, keys = Timings(grace=0.05), lambda: self.now, UserKeys("secret")
-        users, forgetting = Users(self._database), Forgetting(self._database)
-        dialog = Dialog(
-            lambda: services(self.assistant), users, keys, forgetting, web=None, longest=2000, days=30, clock=clock
-        )
-        delivery = Delivery(self.inbox, self.client, self.arrivals, clock, timings=timings, push=self._push)
-        limiter = CapacityLimiter(2)
-        worker = Worker(self.inbox, dialog, delivery, self.client, self.arrivals, limiter, clock, timings)
-        while await worker.work_one():
-            pass
-        between()
-        while worker.busy or await worker.work_one():
-            await asyncio.sleep(0.005)
-
-    @property
-    def said(self) -> list[tuple[str, str]]:
-        """Which token was used for what: the first words of each reply."""
-        return [(token, _words(messages[0])) for token, messages in self.client.replies]
-
-    def fails(self, *errors: LineError) -> None:
-        self.client.failures.extend(errors)
-
-
-def _words(message: dict[str, Any]) -> str:
-    return str(message.get("text") or message["altText"])
-
+from .desk import KEY, Desk, words_of
 
 ANSWER = "担当課は防災課です。[1]\n計画の期間は5年です。[2]"
 
@@ -181,7 +100,7 @@ def test_an_answer_without_a_token_is_offered_at_the_next_message(desk: Desk) ->
     desk.work()
     offer = texts.WAITING_ANSWER.format(question="学校の予算は？")
     assert desk.said == [("token-next", offer), ("token-third", ANSWER)]
-    assert [_words(one) for one in desk.client.replies[0][1]][1] == ANSWER
+    assert [words_of(one) for one in desk.client.replies[0][1]][1] == ANSWER
     desk.taps("tap", "a")
     desk.work()
     assert desk.said[-1] == ("token-tap", ANSWER)
@@ -192,10 +111,20 @@ def test_a_late_answer_is_pushed_where_that_is_switched_on_and_only_once(pushing
     pushing.arrives("a")
     pushing.now += 46
     pushing.work(between=pushing.assistant.go.set)
-    assert [(who, _words(messages[0])) for who, messages in pushing.client.pushes] == [("U1", ANSWER)]
+    assert [(who, words_of(messages[0])) for who, messages in pushing.client.pushes] == [("U1", ANSWER)]
     pushing.taps("tap", "a")
     pushing.work()
     assert pushing.said[-1] == ("token-tap", texts.ALREADY_SENT)
+
+
+def test_a_tap_while_the_answer_is_about_to_be_pushed_does_not_bring_it_twice(pushing: Desk) -> None:
+    pushing.assistant.go.clear()
+    pushing.arrives("a")
+    pushing.now += 46
+    pushing.work(between=lambda: pushing.taps("tap", "a"), meanwhile=pushing.assistant.go.set)
+    brought = [said for _, said in pushing.said] + [words_of(messages[0]) for _, messages in pushing.client.pushes]
+    assert brought.count(ANSWER) == 1
+    assert len(pushing.assistant.asked) == 1
 
 
 @pytest.mark.parametrize("why", ["off", "quota", "unknown", "down"])
