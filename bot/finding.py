@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.cues import hiragana
 from bot.sureness import Signs, sureness
-from bot.terms import Matchable, Term, TermReader, coverage
+from bot.terms import Matchable, Term, TermReader, coverage, folded
 from bot.topic import meta_words
 from index.protocols import EntryStore, Hit, Query, Retriever
 from ingest.model import Entry, Plan, Section
@@ -100,7 +100,7 @@ class Finder:
 
     def _matchable(self, entry: Entry) -> Matchable:
         words = "\n".join([entry.title, *(field.text for field in entry.fields)])
-        return Matchable(fold(words), self.reader.tokens(words))
+        return Matchable(folded(words), self.reader.tokens(words))
 
     def knows_subjects(self, terms: Sequence[Term], scope: str | None) -> bool:
         """Whether each thing of municipal life and each name asked about is mentioned in scope, in whatever words."""

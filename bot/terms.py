@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
+
+from ingest.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,12 @@ class Matchable:
 
     key: str
     tokens: frozenset[str]
+
+
+@lru_cache(maxsize=100_000)
+def folded(text: str) -> str:
+    """A text of the catalogue folded once."""
+    return fold(text)
 
 
 def match(term: Term, text: Matchable) -> float:

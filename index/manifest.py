@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from index.errors import CorruptIndexError
 from index.table import Scores
 
-FORMAT = 1
+FORMAT = 2
 """Version of the files of a build; raised when this code can no longer read what older code wrote."""
 
 

@@ -19,7 +19,7 @@ from index.publish import served_folder
 from index.scoring import Scorer
 from index.search import HybridRetriever
 from index.store import SqlEntryStore
-from index.synonyms import default_thesaurus
+from index.synonyms import Thesaurus
 from index.table import OwnerTable
 
 VectorSearchName = Literal["exact", "chroma"]
@@ -47,7 +47,7 @@ class Index:
         chosen = embedder_of_build(folder, manifest.embedder, manifest.model, embedder)
         store = SqlEntryStore(folder / "catalogue.sqlite")
         try:
-            table, lexical, lexicon = _read_files(folder)
+            table, lexical, lexicon, thesaurus = _read_files(folder)
             vectors = _vector_search(folder, manifest, vector_search)
             if vectors.rows != 2 * table.size + len(table.passage_owner):
                 raise CorruptIndexError(folder, "ベクトルの数が合いません")
@@ -57,7 +57,7 @@ class Index:
         vocabulary = lexical.whole.vocabulary
         places = frozenset(plan.municipality for plan in store.plans())
         reader = ConceptReader(
-            default_thesaurus(), lexicon, SpellingIndex.of({*vocabulary, *lexicon.words()}), vocabulary, places
+            thesaurus, lexicon, SpellingIndex.of({*vocabulary, *lexicon.words()}), vocabulary, places
         )
         retriever = HybridRetriever(
             store, table, Scorer(lexical, table), reader, chosen, vectors, manifest.calibration
@@ -84,10 +84,11 @@ def open_index(
     return index
 
 
-def _read_files(folder: Path) -> tuple[OwnerTable, LexicalIndex, KanaLexicon]:
+def _read_files(folder: Path) -> tuple[OwnerTable, LexicalIndex, KanaLexicon, Thesaurus]:
     try:
-        table = OwnerTable.load(folder)
-        return table, LexicalIndex.load(folder / "lexical"), KanaLexicon.load(folder / "readings.json")
+        table, lexical = OwnerTable.load(folder), LexicalIndex.load(folder / "lexical")
+        lexicon = KanaLexicon.load(folder / "readings.json")
+        return table, lexical, lexicon, Thesaurus.load(folder / "thesaurus.json")
     except (OSError, ValueError, KeyError) as error:
         raise CorruptIndexError(folder, f"{type(error).__name__}: {error}") from error
 

@@ -19,6 +19,9 @@ from ingest.model import Entry, Plan, Role, Section
 from ingest.text import squeeze
 
 _CACHED_ENTRIES = 8192
+_CACHED_COUNTS = 4096
+_CACHED_LISTS = 64
+"""Answers of the store that are kept: the file never changes while it is open."""
 T = TypeVar("T")
 
 
@@ -31,6 +34,10 @@ class SqlEntryStore:
         self._engine = create_engine(f"sqlite:///file:{path.resolve()}?mode=ro&immutable=1&uri=true")
         self._entry_of = lru_cache(maxsize=_CACHED_ENTRIES)(ENTRY.validate_json)
         self._section_of = lru_cache(maxsize=_CACHED_ENTRIES)(SECTION.validate_json)
+        self._entry = lru_cache(maxsize=_CACHED_ENTRIES)(self._read_entry)
+        self._count = lru_cache(maxsize=_CACHED_COUNTS)(self._read_count)
+        self._listed = lru_cache(maxsize=_CACHED_LISTS)(self._read_entries)
+        self._sections = lru_cache(maxsize=_CACHED_LISTS)(self._read_sections)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -43,6 +50,9 @@ class SqlEntryStore:
 
     def entry(self, entry_id: str) -> Entry | None:
         """The 事業 with this id, or None."""
+        return self._entry(entry_id)
+
+    def _read_entry(self, entry_id: str) -> Entry | None:
         found = self._scalars(select(schema.entries.c.json).where(schema.entries.c.id == entry_id))
         return self._entry_of(found[0]) if found else None
 
@@ -53,19 +63,28 @@ class SqlEntryStore:
 
     def entries(self, where: EntryFilter, *, limit: int | None = None, offset: int = 0) -> Sequence[Entry]:
         """The 事業 that meet every condition, in the order of the plan."""
+        return self._listed(where, limit, offset)
+
+    def _read_entries(self, where: EntryFilter, limit: int | None, offset: int) -> tuple[Entry, ...]:
         query = select(schema.entries.c.json).where(*_conditions(where)).order_by(schema.entries.c.position)
-        return [self._entry_of(json) for json in self._scalars(query.limit(limit).offset(offset))]
+        return tuple(self._entry_of(json) for json in self._scalars(query.limit(limit).offset(offset)))
 
     def count(self, where: EntryFilter) -> int:
         """How many 事業 meet every condition."""
+        return self._count(where)
+
+    def _read_count(self, where: EntryFilter) -> int:
         return self._scalars(select(func.count()).select_from(schema.entries).where(*_conditions(where)))[0]
 
     def sections(self, municipality: str | None = None) -> Sequence[Section]:
         """Sections, of one municipality or of all."""
+        return self._sections(municipality)
+
+    def _read_sections(self, municipality: str | None) -> tuple[Section, ...]:
         query = select(schema.sections.c.json).order_by(schema.sections.c.position)
         if municipality is not None:
             query = query.where(schema.sections.c.municipality == municipality)
-        return [self._section_of(json) for json in self._scalars(query)]
+        return tuple(self._section_of(json) for json in self._scalars(query))
 
     def departments(self, municipality: str | None = None) -> Sequence[DepartmentCount]:
         """Departments with the numbers of 事業 that ``entries`` would find for them, by municipality and name."""

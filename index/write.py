@@ -43,6 +43,7 @@ def write_build(
     table.save(folder)
     progress("検索語の索引を作成しています")
     LexicalIndex.build(found, FugashiTokenizer()).save(folder / "lexical")
+    default_thesaurus().save(folder / "thesaurus.json")
     _write_lexicon(found, folder)
     progress("ベクトルを作成しています")
     texts = vector_texts(found)

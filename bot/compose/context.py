@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.question import Facet, Question
-from bot.terms import Matchable, Term, TermReader, coverage, match
+from bot.terms import Matchable, Term, TermReader, coverage, folded, match
 from index.protocols import EntryStore
 from ingest.model import Entry, Plan
-from ingest.text import fold
 
 _TELLING = 0.12
 """Least share of a question (beside the title's words) that must stand in a lettered part for it to be meant."""
@@ -61,7 +60,7 @@ class Context:
 
     def ready(self, text: str) -> Matchable:
         """A text of the catalogue made ready for matching."""
-        return Matchable(fold(text), self.reader.tokens(text))
+        return Matchable(folded(text), self.reader.tokens(text))
 
     def years(self) -> tuple[int, ...]:
         """Years named in the question."""
