@@ -67,7 +67,8 @@ def _stays(question: Question, previous: tuple[Entry, ...], own: str, finder: Fi
     margin = (
         1.0 if "contrast" in question.followup else _MARGIN * (1.5 if "anaphora" in question.followup else 1.0)
     )
-    return (running > 0.1 and running * margin >= best) or best < 0.3
+    asks_on = running > 0 or question.facets or question.followup & {"anaphora", "continues"}
+    return (running > 0.1 and running * margin >= best) or bool(asks_on and best < 0.3)
 
 
 def _elsewhere(question: Question, session: Session, vocabulary: Vocabulary) -> Resolved:
