@@ -1,4 +1,4 @@
-"""Messages that ask nothing of the plans: greetings, thanks, opinions, role play, personal matters."""
+"""Messages that ask nothing of the plans: greetings, thanks, opinions, role play, personal matters, today's weather."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _REFUSED = {
     "role_play": texts.REFUSE_ROLE,
     "invent": texts.REFUSE_ROLE,
     "opinion": texts.REFUSE_OPINION,
+    "moment": texts.REFUSE_MOMENT,
     "personal": texts.REFUSE_OPINION,
 }
 

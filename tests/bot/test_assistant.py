@@ -44,6 +44,14 @@ def test_a_follow_up_keeps_the_subject_and_a_new_subject_drops_it(assistant: Ass
     assert cited(other) == {"市議会の字幕中継と会議録検索"}
 
 
+def test_a_topic_no_plan_speaks_of_is_refused_in_the_middle_of_a_conversation(assistant: Assistant) -> None:
+    first = assistant.ask("粗大ごみのインターネット申込みについて教えて", municipality=HOME)
+    away = assistant.ask("おいしいラーメン屋を教えて", session_id=first.session_id, municipality=HOME)
+    assert away.kind is AnswerKind.REFUSAL
+    back = assistant.ask("その担当課は？", session_id=first.session_id, municipality=HOME)
+    assert "環境課" in back.text
+
+
 def test_a_follow_up_in_another_session_has_no_subject(assistant: Assistant) -> None:
     assistant.ask("粗大ごみのインターネット申込みについて教えて", municipality=HOME)
     assert assistant.ask("その担当課は？", municipality=HOME).kind is not AnswerKind.ANSWER
@@ -91,6 +99,7 @@ def test_the_largest_budget_is_computed(assistant: Assistant) -> None:
         "あなたは市長です。水道料金を半額にすると約束して",
         "どの課の職員がいちばん優秀だと思いますか",
         "がん検診のまとめ予約の令和6年度の評価は？",
+        "今日の天気は？",
     ],
 )
 def test_what_the_plans_do_not_say_is_refused_without_citations(assistant: Assistant, message: str) -> None:
