@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from index.fuzzy import SpellingIndex
 from index.kana import KanaLexicon, reading
@@ -22,6 +23,7 @@ VERB = 0.6
 INSIDE = 0.3
 """Weight of a single word of a phrase that stands in the thesaurus as a whole: カード for クレジットカード."""
 
+_KEPT = 512
 _KANJI = re.compile(r"[一-鿿]")
 
 
@@ -56,9 +58,13 @@ class ConceptReader:
     spellings: SpellingIndex
     vocabulary: Mapping[str, int]
     places: frozenset[str]
+    read: Callable[[str], Question] = field(init=False, repr=False, compare=False)
+    """The concepts of a text. The last few hundred are kept: one message is read for every part of its answer."""
 
-    def read(self, text: str) -> Question:
-        """The concepts of ``text``."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "read", lru_cache(maxsize=_KEPT)(self._read))
+
+    def _read(self, text: str) -> Question:
         folded = fold(text)
         for place in self.places:
             folded = folded.replace(place, " ")

@@ -35,6 +35,7 @@ class SqlEntryStore:
         self._entry_of = lru_cache(maxsize=_CACHED_ENTRIES)(ENTRY.validate_json)
         self._section_of = lru_cache(maxsize=_CACHED_ENTRIES)(SECTION.validate_json)
         self._entry = lru_cache(maxsize=_CACHED_ENTRIES)(self._read_entry)
+        self._section = lru_cache(maxsize=_CACHED_ENTRIES)(self._read_section)
         self._count = lru_cache(maxsize=_CACHED_COUNTS)(self._read_count)
         self._listed = lru_cache(maxsize=_CACHED_LISTS)(self._read_entries)
         self._sections = lru_cache(maxsize=_CACHED_LISTS)(self._read_sections)
@@ -58,6 +59,9 @@ class SqlEntryStore:
 
     def section(self, section_id: str) -> Section | None:
         """The section with this id, or None."""
+        return self._section(section_id)
+
+    def _read_section(self, section_id: str) -> Section | None:
         found = self._scalars(select(schema.sections.c.json).where(schema.sections.c.id == section_id))
         return self._section_of(found[0]) if found else None
 
