@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -38,5 +39,10 @@ app.add_typer(line)
 
 
 def main() -> None:
-    """Entry point of the command ``jigyo``."""
+    """Entry point of the command ``jigyo``.
+
+    One thread of linear algebra a process, unless the environment says otherwise: a question is one small product, and
+    two processes whose threads wait for each other answer less than half as many questions.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app()
